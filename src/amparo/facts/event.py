@@ -1,0 +1,24 @@
+"""What happened to the case, and when."""
+
+from dataclasses import dataclass
+
+from amparo.facts.period import Period
+from amparo.kernel.errors import Place
+
+KINDS = (
+    "imported", "presented", "detained", "excluded", "seized", "protested", "accelerated-disposition-requested",
+    "protest-denied", "proof-refused", "listed", "published", "notified", "removal-denied",
+    "application-registered", "proposal-circulated", "determined", "situation-met", "harm-known",
+    "request-received", "reply-received", "complaint-received", "layoff-planned", "laid-off", "breach-known",
+    "arbitration-accepted", "award-received",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An ``[[event]]`` of ``case.toml``; ``refs`` name what it concerns (``lot:L1``, ``shipment:S1``)."""
+
+    kind: str
+    date: Period
+    refs: tuple[str, ...] = ()
+    at: Place | None = None

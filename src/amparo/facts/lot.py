@@ -1,0 +1,33 @@
+"""Lots and what went into them: the genealogy a tracing file must prove."""
+
+from dataclasses import dataclass
+
+from amparo.facts.ids import DocumentId, GoodId, LotId, SiteId
+from amparo.facts.period import Period
+from amparo.facts.quantity import Quantity
+from amparo.kernel.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """A row of ``lots.csv``: a quantity of one good made at one site between two (imprecise) days."""
+
+    id: LotId
+    good_id: GoodId
+    site_id: SiteId | None = None
+    quantity: Quantity | None = None
+    produced_from: Period | None = None
+    produced_until: Period | None = None
+    document_ids: tuple[DocumentId, ...] = ()
+    at: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A row of ``uses.csv``: so much of the input lot went into the output lot."""
+
+    output_lot_id: LotId
+    input_lot_id: LotId
+    quantity: Quantity | None = None
+    document_ids: tuple[DocumentId, ...] = ()
+    at: Place | None = None

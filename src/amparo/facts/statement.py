@@ -1,0 +1,42 @@
+"""Statements about conduct: always with who made them and when, never as this program's own."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from amparo.facts.ids import SiteId, Subject
+from amparo.facts.period import Period
+from amparo.kernel.errors import Place
+
+Stance = Literal["alleges", "denies", "finds"]
+Assessment = Literal["present", "not-observed", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A row of ``claims.csv``: what somebody alleges, denies or finds."""
+
+    id: str
+    about: Subject
+    stance: Stance
+    statement: str
+    made_by: str
+    date: Period | None = None
+    source: str = ""
+    at: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of ``indicators.csv``: one of the ILO's eleven indicators at one site.
+
+    "Not observed" is what somebody looked for and did not see; it never means absent. ``source_ref`` is the
+    user's own code, never a name.
+    """
+
+    site_id: SiteId
+    indicator: int
+    assessment: Assessment
+    method: str = ""
+    source_ref: str = ""
+    date: Period | None = None
+    at: Place | None = None

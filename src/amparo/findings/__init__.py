@@ -1,0 +1,1 @@
+"""What is concluded, each conclusion with its reasons, and each reason with its evidence."""

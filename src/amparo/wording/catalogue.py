@@ -1,0 +1,85 @@
+"""The wording catalogue: keys in, sentences out; code holds no sentence of its own.
+
+Files are TOML tables of strings, one file for each room that speaks; tables join with dots
+(``[error] unknown-id = "..."`` is the key ``error.unknown-id``). Placeholders are ``{name}``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from string import Formatter
+from typing import Any
+
+from amparo.kernel.errors import AmparoError, IntegrityError, ParamValue, Place
+from amparo.kernel.registry import toml_files
+
+PACKAGE = "amparo.wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All sentences of one language."""
+
+    language: str
+    sentences: Mapping[str, str]
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue knows the key."""
+        return key in self.sentences
+
+    def say(self, key: str, **params: ParamValue) -> str:
+        """Return the sentence for ``key`` with its placeholders filled.
+
+        Raises:
+            IntegrityError: the key is unknown, or a placeholder has no parameter.
+        """
+        sentence = self.sentences.get(key)
+        if sentence is None:
+            raise IntegrityError("wording-missing", key=key, language=self.language)
+        try:
+            return sentence.format(**params)
+        except KeyError as missing:
+            raise IntegrityError("wording-placeholder", key=key, placeholder=str(missing)) from missing
+
+    def placeholders(self, key: str) -> frozenset[str]:
+        """Return the names of the placeholders of a sentence."""
+        return frozenset(name for _, name, _, _ in Formatter().parse(self.sentences[key]) if name)
+
+    def error(self, problem: AmparoError) -> str:
+        """Return one sentence that says what is wrong, where, and what to do."""
+        params = dict(problem.params)
+        sentence = self.say(f"error.{problem.code}", **params)
+        return sentence if problem.place is None else f"{self.place(problem.place)}: {sentence}"
+
+    def place(self, place: Place) -> str:
+        """Return where something stands, in words."""
+        parts = [place.file]
+        if place.line is not None:
+            parts.append(self.say("place.line", line=place.line))
+        if place.column is not None:
+            parts.append(self.say("place.column", column=place.column))
+        return ", ".join(parts)
+
+
+@cache
+def speak(language: str = "en") -> Wording:
+    """Return the catalogue of a language.
+
+    Raises:
+        IntegrityError: two files give the same key, or an entry is not a string.
+    """
+    sentences: dict[str, str] = {}
+    for path, tables in toml_files(PACKAGE, language):
+        for key, sentence in _flat(tables, ""):
+            if key in sentences or not isinstance(sentence, str):
+                raise IntegrityError("data-malformed", package=PACKAGE, module=f"{path} {key}")
+            sentences[key] = sentence
+    return Wording(language, sentences)
+
+
+def _flat(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
+    flat: list[tuple[str, Any]] = []
+    for key, value in table.items():
+        name = f"{prefix}.{key}" if prefix else key
+        flat.extend(_flat(value, name) if isinstance(value, dict) else [(name, value)])
+    return flat
