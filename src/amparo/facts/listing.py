@@ -45,6 +45,10 @@ class Listing:
         """The listed name."""
         return self.names[0].text
 
+    def names_on(self, day: date) -> tuple[Name, ...]:
+        """Return the names that the list gives, or may give, to this entry on ``day``."""
+        return tuple(name for name in self.names if name.span.holds_on(day).value != "false")
+
     def spells_on(self, day: date) -> tuple[Spell, ...]:
         """Return the spells that hold, or may hold, on ``day``."""
         return tuple(spell for spell in self.spells if spell.span.holds_on(day).value != "false")

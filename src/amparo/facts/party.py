@@ -1,10 +1,10 @@
 """Persons, companies, vessels: whoever can be named, on a list or in a case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from amparo.facts.ids import DocumentId, PartyId
-from amparo.facts.period import Period
+from amparo.facts.period import ALWAYS, Period, Span
 from amparo.kernel.errors import Place
 
 NameKind = Literal["primary", "original", "alias", "weak-alias", "former"]
@@ -13,10 +13,11 @@ SCHEMAS = ("Person", "Company", "Organization", "LegalEntity", "PublicBody", "Ve
 
 @dataclass(frozen=True, slots=True, order=True)
 class Name:
-    """A name as its source writes it."""
+    """A name as its source writes it; ``span`` bounds a name that was given up or withdrawn, and orders nothing."""
 
     text: str
     kind: NameKind = "primary"
+    span: Span = field(default=ALWAYS, compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
