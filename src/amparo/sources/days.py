@@ -11,12 +11,14 @@ CIRCA_YEARS = 1  # "circa 1961" is read as 1960 to 1962: lists correct such year
 
 _DAY_MONTH_YEAR = re.compile(r"(?:(\d{1,2}) )?(?:([A-Za-z]{3})[a-z]* )?(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T.*|Z|[+-]\d{2}:\d{2})?")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}), ?(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _RANGE = re.compile(r"(.+?)(?: to | ?- ?)(?=[A-Za-z0-9 ]*\d{4}$)(.+)")
 
 
 def written_day(text: str) -> Period | None:
-    """Read ``08 Sep 1939``, ``Aug 1957``, ``1962``, ``circa 1961``, ``1958 to 1960``, ``2011-05-09`` or ``06/19/2003``.
+    """Read ``08 Sep 1939``, ``Aug 1957``, ``1962``, ``circa 1961``, ``1958 to 1960``, ``June 21, 2022``, ``2011-05-09`` or
+    ``06/19/2003``.
 
     Slashed dates are month first, as United States agencies write them. ``None``: not a day.
     """
@@ -53,6 +55,9 @@ def _single(text: str) -> Period | None:
     found = _SLASHED.fullmatch(text)
     if found:
         return _period(int(found[3]), int(found[1]), int(found[2]))
+    found = _MONTH_FIRST.fullmatch(text)
+    if found:
+        return _single(f"{found[2]} {found[1]} {found[3]}")
     found = _DAY_MONTH_YEAR.fullmatch(text)
     if found is None or (found[1] and not found[2]):
         return None

@@ -1,8 +1,8 @@
 """The United Nations Security Council Consolidated List, in its XML form (schema ``sc-sanctions.xsd``).
 
 Ignored on purpose: version number, sort keys, the days of updates, the list type (always "UN List"). Titles,
-designations, places of birth, gender and comments name nobody and are kept with the remarks. Notes on addresses, aliases
-and documents, and births told of one alias only, stay unread.
+designations, places of birth, gender and comments name nobody and are kept with the remarks. Notes on addresses,
+aliases and documents, and births told of one alias only, stay unread.
 """
 
 from collections.abc import Iterable, Mapping
