@@ -1,0 +1,26 @@
+"""Write the papers and the reconciled tables of the example bundles.
+
+Cast, sites and holdings are written by hand in each folder; what must add up is told once, in a story beside this
+file, and written out from there: ``python tools/make_examples.py [FOLDER OF EXAMPLES [FOLDER TO WRITE TO]]``.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import make_examples_cotton
+from make_examples_book import Book
+
+STORIES: dict[str, Callable[[Path], Book]] = {"cotton-shirts": make_examples_cotton.tell}
+
+
+def main(arguments: list[str]) -> None:
+    """Write every story; the second folder defaults to the first."""
+    source = Path(arguments[0]) if arguments else Path(__file__).parent.parent / "examples"
+    target = Path(arguments[1]) if len(arguments) > 1 else source
+    for name, tell in STORIES.items():
+        tell(source / name).write(target / name)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
