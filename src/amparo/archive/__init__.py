@@ -1,0 +1,1 @@
+"""The only room with network and disk: what was read, fetched and kept."""

@@ -1,0 +1,1 @@
+"""The case bundle: the user's own records, read strictly."""

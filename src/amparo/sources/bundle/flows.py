@@ -1,0 +1,72 @@
+"""What moved: ``shipments.csv`` by lot, ``supplies.csv`` by party."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from amparo.facts.case import Remark
+from amparo.facts.flow import Shipment, Supply
+from amparo.facts.ids import GoodId, LotId, PartyId, ShipmentId, SiteId
+from amparo.sources.bundle import cells
+from amparo.sources.bundle.table import Columns, Row, read_table
+
+SHIPMENTS = Columns(
+    ("id", "lot_id", "from_party_id", "to_party_id"),
+    ("from_site_id", "to_site_id", "quantity", "unit", "shipped", "received", "bill_of_lading", "container",
+     "document_ids"),
+)  # fmt: skip
+SUPPLIES = Columns(("supplier_id", "buyer_id"), ("good_id", "from", "until", "quantity", "unit", "document_ids"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The ids that a movement may name."""
+
+    parties: Collection[PartyId]
+    sites: Collection[SiteId]
+    goods: Collection[GoodId]
+    lots: Collection[LotId]
+
+
+def read_shipments(files: Mapping[str, bytes], ends: Ends, remarks: list[Remark]) -> dict[ShipmentId, Shipment]:
+    """Return the shipments by id, in the order of the file."""
+    table = read_table(files, "shipments.csv", SHIPMENTS)
+    remarks.extend(table.remarks)
+    lines: dict[str, int] = {}
+    shipments = (_shipment(row, ShipmentId(cells.new_id(row, lines)), ends) for row in table.rows)
+    return {shipment.id: shipment for shipment in shipments}
+
+
+def _shipment(row: Row, shipment_id: ShipmentId, ends: Ends) -> Shipment:
+    return Shipment(
+        shipment_id,
+        lot_id=cells.reference_or_none(row, "lot_id", ends.lots, "lots.csv"),
+        from_party_id=cells.reference_or_none(row, "from_party_id", ends.parties, "parties.csv"),
+        to_party_id=cells.reference_or_none(row, "to_party_id", ends.parties, "parties.csv"),
+        from_site_id=cells.reference_or_none(row, "from_site_id", ends.sites, "sites.csv"),
+        to_site_id=cells.reference_or_none(row, "to_site_id", ends.sites, "sites.csv"),
+        quantity=cells.quantity(row),
+        shipped=cells.period(row, "shipped"),
+        received=cells.period(row, "received"),
+        bill_of_lading=row.text("bill_of_lading"),
+        container=row.text("container"),
+        document_ids=cells.documents_of(row),
+        at=row.place(),
+    )
+
+
+def read_supplies(files: Mapping[str, bytes], ends: Ends, remarks: list[Remark]) -> tuple[Supply, ...]:
+    """Return the party-level supplies, in the order of the file."""
+    table = read_table(files, "supplies.csv", SUPPLIES)
+    remarks.extend(table.remarks)
+    return tuple(
+        Supply(
+            cells.reference(row, "supplier_id", ends.parties, "parties.csv"),
+            cells.reference(row, "buyer_id", ends.parties, "parties.csv"),
+            good_id=cells.reference_or_none(row, "good_id", ends.goods, "goods.csv"),
+            span=cells.span(row, remarks),
+            quantity=cells.quantity(row),
+            document_ids=cells.documents_of(row),
+            at=row.place(),
+        )
+        for row in table.rows
+    )

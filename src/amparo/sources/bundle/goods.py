@@ -1,0 +1,82 @@
+"""What is traded and what it was made from: ``goods.csv``, ``lots.csv``, ``uses.csv``."""
+
+import re
+from collections.abc import Collection, Mapping
+
+from amparo.facts.case import Remark
+from amparo.facts.good import Good
+from amparo.facts.ids import GoodId, LotId, SiteId
+from amparo.facts.lot import Lot, Use
+from amparo.kernel.errors import UserError
+from amparo.sources.bundle import cells
+from amparo.sources.bundle.cycles import refuse_cycles
+from amparo.sources.bundle.table import Columns, Row, read_table
+
+GOODS = Columns(("id", "name"), ("hs", "hs_revision", "material"))
+LOTS = Columns(("id", "good_id", "quantity", "unit"), ("site_id", "produced_from", "produced_until", "document_ids"))
+USES = Columns(("output_lot_id", "input_lot_id", "quantity", "unit"), ("document_ids",))
+_HS = re.compile(r"\d{2,10}", re.ASCII)
+
+
+def read_goods(files: Mapping[str, bytes], remarks: list[Remark]) -> dict[GoodId, Good]:
+    """Return the goods by id, in the order of the file."""
+    table = read_table(files, "goods.csv", GOODS)
+    remarks.extend(table.remarks)
+    lines: dict[str, int] = {}
+    goods = (_good(row, GoodId(cells.new_id(row, lines))) for row in table.rows)
+    return {good.id: good for good in goods}
+
+
+def _good(row: Row, good_id: GoodId) -> Good:
+    hs = re.sub(r"[\s.\-]", "", row.text("hs"))
+    if hs and not _HS.fullmatch(hs):
+        raise UserError("hs-malformed", row.place("hs"), value=cells.shown(row.text("hs")))
+    name = row.text("name") or str(good_id)
+    return Good(good_id, name, hs, row.text("hs_revision"), row.text("material"), row.place())
+
+
+def read_lots(
+    files: Mapping[str, bytes], goods: Collection[GoodId], sites: Collection[SiteId], remarks: list[Remark]
+) -> dict[LotId, Lot]:
+    """Return the lots by id, in the order of the file."""
+    table = read_table(files, "lots.csv", LOTS)
+    remarks.extend(table.remarks)
+    lines: dict[str, int] = {}
+    lots = (_lot(row, LotId(cells.new_id(row, lines)), goods, sites, remarks) for row in table.rows)
+    return {lot.id: lot for lot in lots}
+
+
+def _lot(row: Row, lot_id: LotId, goods: Collection[GoodId], sites: Collection[SiteId], remarks: list[Remark]) -> Lot:
+    produced = cells.span(row, remarks, ("produced_from", "produced_until"))
+    return Lot(
+        lot_id,
+        cells.reference(row, "good_id", goods, "goods.csv"),
+        site_id=cells.reference_or_none(row, "site_id", sites, "sites.csv"),
+        quantity=cells.quantity(row),
+        produced_from=produced.since,
+        produced_until=produced.until,
+        document_ids=cells.documents_of(row),
+        at=row.place(),
+    )
+
+
+def read_uses(files: Mapping[str, bytes], lots: Collection[LotId], remarks: list[Remark]) -> tuple[Use, ...]:
+    """Return what went into what, in the order of the file.
+
+    Raises:
+        UserError: a row cannot be read, or a lot was made, over any number of steps, from itself.
+    """
+    table = read_table(files, "uses.csv", USES)
+    remarks.extend(table.remarks)
+    uses = tuple(
+        Use(
+            cells.reference(row, "output_lot_id", lots, "lots.csv"),
+            cells.reference(row, "input_lot_id", lots, "lots.csv"),
+            cells.quantity(row),
+            cells.documents_of(row),
+            row.place(),
+        )
+        for row in table.rows
+    )
+    refuse_cycles(uses)
+    return uses
