@@ -17,10 +17,10 @@ _RANGE = re.compile(r"(.+?)(?: to | ?- ?)(?=[A-Za-z0-9 ]*\d{4}$)(.+)")
 
 
 def written_day(text: str) -> Period | None:
-    """Read ``08 Sep 1939``, ``Aug 1957``, ``1962``, ``circa 1961``, ``1958 to 1960``, ``June 21, 2022``, ``2011-05-09`` or
-    ``06/19/2003``.
+    """Read a day as lists write it.
 
-    Slashed dates are month first, as United States agencies write them. ``None``: not a day.
+    ``08 Sep 1939``, ``Aug 1957``, ``1962``, ``circa 1961``, ``1958 to 1960``, ``June 21, 2022``, ``2011-05-09``,
+    ``06/19/2003`` (month first, as United States agencies write). ``None``: not a day.
     """
     text = " ".join(text.split()).rstrip(".")
     for circa in ("circa ", "approximately "):
@@ -49,24 +49,23 @@ def year(number: int) -> Period:
 
 
 def _single(text: str) -> Period | None:
-    found = _ISO.fullmatch(text)
-    if found:
+    if found := _ISO.fullmatch(text):
         return _period(int(found[1]), int(found[2]), int(found[3]) if found[3] else None)
-    found = _SLASHED.fullmatch(text)
-    if found:
+    if found := _SLASHED.fullmatch(text):
         return _period(int(found[3]), int(found[1]), int(found[2]))
-    found = _MONTH_FIRST.fullmatch(text)
-    if found:
-        return _single(f"{found[2]} {found[1]} {found[3]}")
-    found = _DAY_MONTH_YEAR.fullmatch(text)
-    if found is None or (found[1] and not found[2]):
-        return None
-    month = found[2]
+    if found := _MONTH_FIRST.fullmatch(text):
+        return _worded(found[2], found[1], found[3])
+    if found := _DAY_MONTH_YEAR.fullmatch(text):
+        return _worded(found[1], found[2], found[3])
+    return None
+
+
+def _worded(day: str | None, month: str | None, year_digits: str) -> Period | None:
     if month is None:
-        return _period(int(found[3]), None, None)
-    if month.lower() not in MONTHS:
-        return None
-    return _period(int(found[3]), MONTHS.index(month.lower()) + 1, int(found[1]) if found[1] else None)
+        return None if day else _period(int(year_digits), None, None)
+    name = month.lower()
+    number = MONTHS.index(name) + 1 if name in MONTHS else None
+    return None if number is None else _period(int(year_digits), number, int(day) if day else None)
 
 
 def _period(year_number: int, month: int | None, day: int | None) -> Period | None:

@@ -1,7 +1,7 @@
 """The UFLPA Entity List: section 2(d)(2)(B) of Public Law 117-78, in four sub-lists (i), (ii), (iv) and (v).
 
-Read in three forms: the publisher's page saved as HTML, a table in CSV (one row an entity, or one for each sub-list it is
-on), and the rows that travel with this package. An entity on two sub-lists is one entry with two spells.
+Read in three forms: the publisher's page saved as HTML, a table in CSV (one row an entity, or one for each
+sub-list it is on), and the rows that travel with this package. An entity on two sub-lists is one entry with two spells.
 """
 
 import re
