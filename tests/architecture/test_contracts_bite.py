@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from architecture.source_tree import ROOT
 
 BREAKS = {
@@ -19,7 +20,8 @@ BREAKS = {
 
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
-    code = f"import sys; sys.path.insert(0, {str(folder / 'src')!r}); from importlinter.cli import lint_imports_command as c; c()"
+    here = str(folder / "src")
+    code = f"import sys; sys.path.insert(0, {here!r}); from importlinter.cli import lint_imports_command as c; c()"
     command = [sys.executable, "-c", code, "--config", str(folder / "pyproject.toml"), "--no-cache", "--no-logo"]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 

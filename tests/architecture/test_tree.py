@@ -4,6 +4,7 @@ import ast
 import re
 
 import pytest
+
 from architecture.source_tree import PACKAGE, ROOT, contracts, layers, modules, room, tree
 
 SHAPELESS = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base", "stuff", "tools", "shared"}
