@@ -1,9 +1,9 @@
 """Lists in the FollowTheMoney form: one JSON object a line (followthemoney.tech), under a small header of our own.
 
 The header is TOML: ``id, title, publisher, as_of`` and, where wanted, ``licence``, ``stands_in_for``, ``note`` and
-``entities`` (the publisher's own count). An entity is an entry of the list unless the file marks others as such (by topic, by a
-``Sanction`` about it, or by ``target``) and not it. Relations, documents and other entities that name no party are
-passed over; bad lines are remarked on and the rest is kept.
+``entities`` (the publisher's own count). An entity is an entry of the list unless the file marks others as such (by
+topic, by a ``Sanction`` about it, or by ``target``) and not it. Relations, documents and other entities that name no
+party are passed over; bad lines are remarked on and the rest is kept.
 """
 
 import json

@@ -1,7 +1,7 @@
 """What a list source is, and what every list must pass before its snapshot is believed."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
@@ -10,6 +10,8 @@ from itertools import pairwise
 from amparo.facts.ids import ListId
 from amparo.facts.listing import Coverage, Listing, Snapshot
 from amparo.kernel.errors import Place, ShapeChangedError, SourceError
+
+_BLANK = b" \t\r\n\x1a\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,11 @@ class ListSource:
         """The publisher's addresses, by the file name under which each is kept."""
         return {need.patterns[0]: need.url for need in self.needs if need.url}
 
-    def takes(self, names: tuple[str, ...]) -> bool:
-        """Whether any of these file names is one this source reads."""
-        return any(need.matches(name) for need in self.needs for name in names)
+    def chosen(self, names: Iterable[str]) -> dict[str, str]:
+        """Return, by role, which of these file names the source reads: of several that fit, the first by name."""
+        told = sorted(names)
+        picked = {need.role: next((name for name in told if need.matches(name)), None) for need in self.needs}
+        return {role: name for role, name in picked.items() if name is not None}
 
     def read(self, files: Mapping[str, bytes], as_of: date | None) -> Snapshot:
         """Read the list.
@@ -101,19 +105,15 @@ class ListSource:
         )
 
     def _pick(self, files: Mapping[str, bytes]) -> dict[str, Found]:
-        found: dict[str, Found] = {}
-        for need in self.needs:
-            name = min((name for name in files if need.matches(name)), default=None)
-            if name is not None:
-                content = files[name]
-                if not content.strip(b" \t\r\n\x1a\x00"):
-                    raise ShapeChangedError("file-empty", Place(name))
-                found[need.role] = Found(name, content)
-            elif not need.optional:
-                raise SourceError("list-file-missing", file=need.patterns[0], list=self.id)
-        if not found:
-            raise SourceError("list-file-missing", file=self.needs[0].patterns[0], list=self.id)
-        return found
+        names = self.chosen(files)
+        missing = next((need for need in self.needs if not need.optional and need.role not in names), None)
+        if missing is not None or not names:
+            wanted = (missing or self.needs[0]).patterns[0]
+            raise SourceError("list-file-missing", file=wanted, list=self.id)
+        for name in names.values():
+            if not files[name].strip(_BLANK):
+                raise ShapeChangedError("file-empty", Place(name))
+        return {role: Found(name, files[name]) for role, name in names.items()}
 
     def _coverage(self, entries: Entries) -> Coverage:
         confirmed = sum(listing.confirmed for listing in entries.listings)
