@@ -9,9 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import make_examples_cotton
+import make_examples_solar
 from make_examples_book import Book
 
-STORIES: dict[str, Callable[[Path], Book]] = {"cotton-shirts": make_examples_cotton.tell}
+STORIES: dict[str, Callable[[Path], Book]] = {
+    "cotton-shirts": make_examples_cotton.tell,
+    "solar-modules": make_examples_solar.tell,
+}
 
 
 def main(arguments: list[str]) -> None:

@@ -117,6 +117,27 @@ class Paper:
     suffix: str = "txt"
 
 
+@dataclass(frozen=True)
+class Amount:
+    """A quantity as a paper writes it."""
+
+    value: Decimal
+    unit: str = "KGM"
+
+    @property
+    def word(self) -> str:
+        """The unit as people write it."""
+        return {"KGM": "kg", "H87": "pieces"}[self.unit]
+
+    @property
+    def one(self) -> str:
+        """The unit of one."""
+        return {"KGM": "kg", "H87": "piece"}[self.unit]
+
+    def __str__(self) -> str:
+        return f"{self.value} {self.word}"
+
+
 def container(serial: str) -> str:
     """Return an ISO 6346 container number under an owner code that nobody has registered."""
     stem = f"QXZU{serial:0>6}"

@@ -6,9 +6,10 @@ Four facts are planted in it and two look-alikes stand beside them; NOTES.md in 
 from pathlib import Path
 
 from make_examples_book import Book
-from make_examples_chain import Ledger, Make, Move, Raw, spread
+from make_examples_chain import Ledger, Make, Raw, spread
 from make_examples_cotton_end import arrival, records_of_parties
 from make_examples_epcis import events_of
+from make_examples_trade import Move
 
 GROWN = "seed cotton from growers' modules delivered to this gin"
 RAW = (
@@ -68,15 +69,7 @@ STEPS = {"COTTON": "ginning", "YARN": "spinning", "FABRIC": "weaving", "SHIRT": 
 def tell(folder: Path) -> Book:
     """Return the bundle's generated part; ``folder`` holds what was written by hand."""
     ledger = Ledger(Book.opened(folder), STEPS, "QXZL26")
-    for raw in RAW:
-        ledger.raise_(raw)
-    makes = {make.id: make for make in MAKES}
-    for move in MOVES:
-        if move.lot in makes:
-            ledger.make(makes.pop(move.lot))
-        ledger.move(move)
-    for make in makes.values():
-        ledger.make(make)
+    ledger.tell(RAW, MAKES, MOVES)
     arrival(ledger)
     records_of_parties(ledger.book)
     ledger.book.files["epcis/documented-lot.jsonld"] = events_of(ledger.book, ("G2", "F2", "Y2"))

@@ -59,7 +59,7 @@ def arrival(ledger: Ledger) -> None:
     """Ship the four lots in one container."""
     book, load = (
         ledger.book,
-        Load({lot: ledger.pieces[lot] for lot in PRICE}, {lot: ledger.weight[lot] for lot in PRICE}),
+        Load({lot: ledger.pieces[lot] for lot in PRICE}, {lot: ledger.amount[lot].value for lot in PRICE}),
     )
     covers = tuple(f"{kind}{lot}" for lot in PRICE for kind in ("shipment:SH-", "lot:"))
     texts = {**_sale(book, load), **_carriage(book, load)}

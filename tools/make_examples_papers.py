@@ -41,6 +41,12 @@ def named(book: Book, party_id: str) -> str:
     return book.find("parties", party_id)["name"]
 
 
+def placed(book: Book, site_id: str) -> str:
+    """Return a site's name and address."""
+    site = book.find("sites", site_id)
+    return f"{site['name']}, {site['address']}"
+
+
 def invoice(book: Book, parties: tuple[str, str], head: Pairs, items: Sequence[Sequence[object]], total: str) -> str:
     """Return an invoice of ``parties`` (seller, buyer) for ``items``."""
     seller, buyer = parties
@@ -75,7 +81,7 @@ def production(book: Book, site: dict[str, str], head: Pairs, inputs: Sequence[S
             fields([("Works", f"{site['name']}, {site['address']}"), *head]),
             "",
             "Material drawn",
-            table(("Lot", "Material", "kg"), inputs),
+            table(("Lot", "Material", "Quantity"), inputs),
             "",
             "Result",
             fields(made),

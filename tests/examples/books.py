@@ -13,15 +13,18 @@ from stdnum.cn import uscc
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 NUMBERED = ("parties", "sites", "goods", "lots", "shipments", "documents")
-# Usual parts of the input's mass found in the output, by the HS chapters or headings of the two goods.
+# What becomes of one unit of input, by the HS headings of the two goods: kilograms of kilograms, but wafers of a
+# kilogram of polysilicon (57 of 182 mm and 150 micrometres, kerf included), cells of a wafer, modules of a cell
+# (72 to one).
 YIELDS = {
     ("5201", "5205"): ("0.70", "0.90"),
     ("5205", "5208"): ("0.93", "0.99"),
     ("5208", "6205"): ("0.75", "0.92"),
     ("2506", "2804"): ("0.33", "0.39"),
     ("2804", "2804"): ("0.71", "0.91"),
-    ("2804", "3818"): ("0.55", "0.95"),
-    ("3818", "8541"): ("0.90", "1.00"),
+    ("2804", "3818"): ("50", "65"),
+    ("3818", "8541"): ("0.95", "1.00"),
+    ("8541", "8541"): ("0.0136", "0.0139"),
 }
 
 Row = dict[str, str]
