@@ -1,0 +1,1 @@
+"""One file for each command; its ``COMMAND`` is found by looking in this folder."""

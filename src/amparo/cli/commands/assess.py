@@ -1,0 +1,39 @@
+"""``amparo assess``: the main job."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from amparo.cli.command import AsJson, Command, Day, Home, Quiet, SystemClock, day, text
+from amparo.cli.progress import listener
+from amparo.kernel.errors import UserError
+
+FORMATS = ("html", "pdf", "json")
+
+
+def _run(
+    bundle: Annotated[Path, typer.Argument(help=text("argument.bundle"))],
+    *,
+    out: Annotated[Path | None, typer.Option(help=text("option.out"))] = None,
+    formats: Annotated[str, typer.Option("--format", help=text("option.format"))] = "html,pdf,json",
+    check: Annotated[bool, typer.Option("--check", help=text("option.check"))] = False,
+    on: Day = None,
+    home: Home = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> int:
+    wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
+    unknown = [part for part in wanted if part not in FORMATS]
+    if unknown:
+        raise UserError("option-format", value=unknown[0], known=", ".join(FORMATS))
+    from amparo.cli.dossier import assess_and_write  # noqa: PLC0415 - heavy, and --help must stay light
+
+    target = out or Path(f"{bundle.name.removesuffix(bundle.suffix)}-assessment")
+    return assess_and_write(
+        bundle, target, wanted, on=day(on), home=home, today=SystemClock().today(), as_json=as_json, check=check,
+        progress=listener(quiet=quiet or as_json),
+    )  # fmt: skip
+
+
+COMMAND = Command("assess", ("assess",), _run)

@@ -1,0 +1,28 @@
+"""``amparo law timeline``: what changed when."""
+
+from typing import Annotated
+
+import typer
+
+from amparo.cli.command import AsJson, Command, Day, Home, Quiet, day, text
+
+
+def _run(
+    *,
+    country: Annotated[str | None, typer.Option(help=text("option.country"))] = None,
+    on: Day = None,
+    home: Home = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    del home, quiet
+    from amparo.casework.read_law import changes  # noqa: PLC0415 - --help must stay light
+    from amparo.cli.law_text import change_line, change_row  # noqa: PLC0415
+
+    until = day(on)
+    for change in changes(country):
+        if until is None or change.day.first <= until:
+            typer.echo(change_row(change) if as_json else change_line(change))
+
+
+COMMAND = Command("law-timeline", ("law", "timeline"), _run)

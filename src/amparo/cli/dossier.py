@@ -1,0 +1,69 @@
+"""Assess a bundle, write what was asked for, and say in a few lines what came out."""
+
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from amparo import __version__
+from amparo.archive.outbox import write_all
+from amparo.archive.workspace import Workspace
+from amparo.casework.assess_case import Assessed, Request, run
+from amparo.kernel.progress import Progress
+from amparo.law.catalogue import measures
+from amparo.reports import assessment_json, dossier, html, pdf
+from amparo.reports.summary import summary
+from amparo.settings import read_settings
+from amparo.wording import speak
+
+NEEDS_ATTENTION = 1
+QUIET_VERDICTS = frozenset({"traced-outside-scope"})
+
+
+def assess_and_write(
+    bundle: Path,
+    out: Path,
+    formats: tuple[str, ...],
+    *,
+    on: date | None,
+    home: Path | None,
+    today: date,
+    as_json: bool,
+    check: bool,
+    progress: Progress,
+) -> int:
+    """Run the use case, write the files, print the summary; returns the exit code."""
+    settings = read_settings(home)
+    result = run(Workspace(settings.home), Request(bundle, on), today=today, progress=progress)
+    progress.stage("writing")
+    files = _files(result, formats)
+    close = getattr(progress, "close", None)
+    if close is not None:
+        close()
+    written = write_all(out, files)
+    wording = speak()
+    if as_json:
+        typer.echo(
+            assessment_json.render(result.assessment, result.case, wording, __version__).decode("utf-8"), nl=False
+        )
+    else:
+        for line in summary(result.assessment, result.case, wording):
+            typer.echo(line)
+        typer.echo(wording.say("summary.written", paths=", ".join(str(path) for path in written)))
+    attention = any(one.verdict not in QUIET_VERDICTS for one in result.assessment.exposures)
+    return NEEDS_ATTENTION if check and (attention or result.assessment.contradictions) else 0
+
+
+def _files(result: Assessed, formats: tuple[str, ...]) -> dict[str, bytes]:
+    wording = speak()
+    files: dict[str, bytes] = {}
+    if "json" in formats:
+        files["assessment.json"] = assessment_json.render(result.assessment, result.case, wording, __version__)
+    if "html" in formats or "pdf" in formats:
+        titles = {measure_id: measure.title for measure_id, measure in measures().items()}
+        model = dossier.build(result.assessment, result.case, wording, titles)
+        if "html" in formats:
+            files["dossier.html"] = html.render(model)
+        if "pdf" in formats:
+            files["dossier.pdf"] = pdf.render(model)
+    return files
