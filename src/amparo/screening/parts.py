@@ -1,0 +1,86 @@
+"""A reading made ready for comparison: words with weights, and units, which are words and neighbours written as one."""
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from amparo.kernel.registry import data_file
+from amparo.text.names import Kind, Reading, Role, Word
+
+WEIGHTS: dict[Role, float] = {
+    Role.CORE: 1.0,
+    Role.TRADE: 0.6,
+    Role.PLACE: 0.5,
+    Role.GROUP: 0.12,
+    Role.FORM: 0.04,
+    Role.BRANCH: 0.45,
+    Role.NUMBER: 0.6,
+    Role.TITLE: 0.05,
+    Role.PARTICLE: 0.05,
+}
+_UNJOINED = frozenset({Role.FORM, Role.TITLE, Role.NUMBER})
+_LONGEST_JOINED = 24
+_COMMON_FROM = 4.0
+"""Common logarithm-of-two of a word's count on the public lists from which it weighs less."""
+
+UnitKey = tuple[str, str, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One reading: its words, their weights, and its units as ``(key, mask of words, mass)``."""
+
+    how: str
+    words: tuple[Word, ...]
+    weights: tuple[float, ...]
+    units: tuple[UnitKey, ...]
+    masks: tuple[int, ...]
+
+
+@cache
+def _counts() -> dict[str, int]:
+    rows = data_file("amparo.screening", "word_counts.tsv").decode("utf-8").splitlines()
+    return {word: int(count) for word, count in (row.split("\t") for row in rows if row and not row.startswith("#"))}
+
+
+def rarity(text: str) -> float:
+    """Return the factor of a proper word's weight: 1 for a rare one, down to 0.55 for the commonest.
+
+    Counts are of entries of the public lists that hold the word (``word_counts.tsv`` tells which lists).
+    """
+    count = _counts().get(text, 0)
+    return max(0.55, 1.0 - 0.06 * max(0.0, count.bit_length() - _COMMON_FROM))
+
+
+def parts_of(reading: Reading, kind: Kind) -> Parts:
+    """Return a reading ready for comparison."""
+    words = reading.words
+    weights = tuple(_weight(word, kind) for word in words)
+    units: list[UnitKey] = [(word.text, word.meaning, word.han, word.unvowelled) for word in words]
+    masks = [1 << at for at in range(len(words))]
+    for (at, one), (_, two) in pairwise(enumerate(words)):
+        if _joins(one, two):
+            units.append((one.text + two.text, "", one.han + two.han, one.unvowelled and two.unvowelled))
+            masks.append(3 << at)
+            third = words[at + 2] if at + 2 < len(words) else None
+            if third is not None and _joins(two, third) and len(one.text + two.text + third.text) <= _LONGEST_JOINED:
+                units.append((one.text + two.text + third.text, "", "", False))
+                masks.append(7 << at)
+    return Parts(reading.how, words, weights, tuple(units), tuple(masks))
+
+
+def _joins(one: Word, two: Word) -> bool:
+    if one.role in _UNJOINED or two.role in _UNJOINED or len(one.text) + len(two.text) > _LONGEST_JOINED:
+        return False
+    return not (one.text.isdigit() or two.text.isdigit())
+
+
+def _weight(word: Word, kind: Kind) -> float:
+    if kind == "vessel" and word.role is not Role.NUMBER:
+        return 1.0
+    weight = WEIGHTS[word.role]
+    if word.role is not Role.CORE:
+        return weight
+    if len(word.text) == 1:
+        return 0.35
+    return weight * rarity(word.text)

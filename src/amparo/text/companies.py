@@ -1,0 +1,141 @@
+"""Company and vessel names taken apart: place, brand, trade, group word, legal form, branch, number."""
+
+import re
+from collections.abc import Iterator
+
+from amparo.text.han import pinyin, simplified
+from amparo.text.lexicon import SPELLED_FROM, Lexicon, Meaning, Role, one_edit, organisation_words, runs, without_one
+from amparo.text.scripts import script_of
+from amparo.text.words import MOST_WORDS, Word, plain_word, split
+
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_SHIP = frozenset({"mv", "m", "v", "mt", "ss", "ms", "mts", "vessel", "ship", "tanker", "f", "fv", "lpg", "lng"})
+_COUNTED = frozenset({"no", "nr", "num", "number", "号", "第"})
+_LETTERS_THEN_DIGITS = re.compile(r"([a-z]+)(\d+)\Z")
+_EMPTY_MEANINGS = frozenset({"the", "national", "general", "new"})
+
+
+def readings(name: str, *, vessel: bool) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Yield ``(how it was read, words)`` for a cleaned name."""
+    raws = [raw for raw in split(name) if raw.casefold() not in _SHIP] if vessel else split(name)
+    words: list[Word] = []
+    how = "as-written"
+    for raw in raws or split(name):
+        for run in runs(raw):
+            if script_of(run[0]) == "han":
+                how = "pinyin"
+                words.extend(_chinese(simplified(run)))
+            elif (word := plain_word(run)) is not None:
+                words.append(word)
+    if not vessel:
+        words = list(_with_roles(words))
+    yield how if how == "pinyin" or name.isascii() else "romanised", tuple(_numbered(words))[:MOST_WORDS]
+
+
+def _with_roles(words: list[Word]) -> Iterator[Word]:
+    lexicon = organisation_words()
+    at = 0
+    while at < len(words):
+        if words[at].han:
+            yield words[at]
+            at += 1
+            continue
+        meaning, used = _meaning(words, at, lexicon)
+        yield words[at] if meaning is None else _meant(meaning, words[at : at + used])
+        at += used
+
+
+def _meaning(words: list[Word], at: int, lexicon: Lexicon) -> tuple[Meaning | None, int]:
+    first = words[at].text
+    for length in range(min(lexicon.reach.get(first, 0), len(words) - at), 0, -1):
+        meaning = lexicon.phrases.get(" ".join(word.text for word in words[at : at + length]))
+        if meaning is not None:
+            return meaning, length
+    if len(first) >= SPELLED_FROM:
+        for variant in (first, *without_one(first)):
+            known = lexicon.near.get(variant)
+            if known is not None and one_edit(known, first):
+                return lexicon.phrases[known], 1
+    return None, 1
+
+
+def _meant(meaning: Meaning, words: list[Word]) -> Word:
+    written = " ".join(word.written for word in words)
+    text = meaning.key if len(words) > 1 or meaning.role in (Role.FORM, Role.NUMBER) else words[0].text
+    role = Role.CORE if meaning.role is Role.BRAND else meaning.role
+    return Word(text, role, f"{meaning.role.name.lower()}:{meaning.key}", written, "".join(word.han for word in words))
+
+
+def _chinese(text: str) -> Iterator[Word]:
+    """Cut a run of Chinese characters by the longest words of the lexicon; what is left between them is a brand."""
+    lexicon = organisation_words()
+    at = brand = 0
+    while at < len(text):
+        for length in range(min(lexicon.longest, len(text) - at), 1 if at == brand else 0, -1):
+            meaning = lexicon.characters.get(text[at : at + length])
+            if meaning is not None and _fits(meaning, length, text, at):
+                yield from _brand(text[brand:at])
+                yield _meant_chinese(meaning, text[at : at + length])
+                at += length
+                brand = at
+                break
+        else:
+            at += 1
+    yield from _brand(text[brand:])
+
+
+def _fits(meaning: Meaning, length: int, text: str, at: int) -> bool:
+    """Whether a word of the lexicon stands where such a word can: a single character only at the end of the brand."""
+    if length == 1:
+        return at + 1 < len(text) and meaning.role in (Role.TRADE, Role.BRANCH, Role.FORM)
+    return meaning.role is not Role.PLACE or at + length <= len(text)
+
+
+def _brand(text: str) -> Iterator[Word]:
+    if text:
+        yield Word("".join(pinyin(text)), written=text, han=text)
+
+
+def _meant_chinese(meaning: Meaning, text: str) -> Word:
+    role = Role.CORE if meaning.role is Role.BRAND else meaning.role
+    key = "".join(pinyin(text)) if role is Role.CORE else meaning.key
+    return Word(key, role, f"{meaning.role.name.lower()}:{meaning.key}", text, text)
+
+
+def _numbered(words: list[Word]) -> Iterator[Word]:
+    """Read numbers: words, Roman figures, compounds (``forty four``), a number glued to letters; drop ``No.``."""
+    pending = 0
+    for at, word in enumerate(words):
+        number = _number(word, at)
+        if word.text in _COUNTED and at + 1 < len(words):
+            continue
+        if number and pending and pending % 10 == 0 and number < 10:
+            pending += number
+            continue
+        if pending:
+            yield _figure(pending)
+        pending = number
+        if not number:
+            yield word
+    if pending:
+        yield _figure(pending)
+
+
+def _number(word: Word, at: int) -> int:
+    if word.role is Role.NUMBER:
+        return int(word.meaning.partition(":")[2])
+    if word.text.isdigit() and len(word.text) <= 9:
+        return int(word.text)
+    if at and word.role is Role.CORE and word.written.isupper() and _ROMAN.match(word.written):
+        return _roman(word.written)
+    return 0
+
+
+def _roman(figure: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in figure]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def _figure(number: int) -> Word:
+    return Word(str(number), Role.NUMBER, f"number:{number}", str(number))

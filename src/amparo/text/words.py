@@ -1,0 +1,51 @@
+"""One word of a name."""
+
+import re
+from dataclasses import dataclass
+
+from amparo.text.lexicon import Role
+from amparo.text.scripts import romanised, script_of_text
+
+MOST_WORDS = 24
+"""Words kept of one name; a longer name is compared by its first ones."""
+
+_UNVOWELLED = frozenset({"arabic", "hebrew"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name.
+
+    ``text`` is romanised, lower case; for a word of the lexicon it is the meaning's key, and ``written`` what stood
+    there. ``han`` holds its Chinese characters, simplified, where it has any. ``unvowelled`` marks a word from a
+    script that leaves short vowels out.
+    """
+
+    text: str
+    role: Role = Role.CORE
+    meaning: str = ""
+    written: str = ""
+    han: str = ""
+    unvowelled: bool = False
+
+
+_APART = re.compile(r"[^\w'’`ʻʼ&%]+|_", re.UNICODE)
+_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ ]?){1,7}(?:[^\W\d_](?![^\W_]))?")
+_QUOTES = re.compile(r"['’`ʻʼ′´]")
+_SLASHED = re.compile(r"(?<![^\W_])([^\W\d_])/([^\W\d_])(?![^\W_])")
+
+
+def split(text: str) -> list[str]:
+    """Return the raw words of a cleaned name: abbreviations joined (``p.l.c.``), apostrophes closed up."""
+    text = _SLASHED.sub(r"\1\2", text)
+    text = _DOTTED.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", text)
+    text = _QUOTES.sub("", text.replace("&", " and "))
+    return [word for word in _APART.split(text) if word]
+
+
+def plain_word(raw: str) -> Word | None:
+    """Return a raw word with no role yet, or ``None`` where nothing of it can be read."""
+    text = "".join(char for char in romanised(raw) if char.isalnum())
+    if not text:
+        return None
+    return Word(text, written=raw, unvowelled=not raw.isascii() and script_of_text(raw) in _UNVOWELLED)
