@@ -3,13 +3,15 @@ from decimal import Decimal
 from fractions import Fraction
 from hashlib import sha256
 
-from bundle.whole import FILES, bundle, read, replaced
+import pytest
 
 from amparo.facts.ids import Subject
 from amparo.facts.party import Identifier, Name
 from amparo.facts.period import Period
 from amparo.facts.quantity import Quantity, Share, ShareRange
 from amparo.kernel.errors import Place
+from amparo.wording.catalogue import speak
+from bundle.whole import FILES, bundle, read, replaced
 
 
 def test_a_whole_bundle_reads_without_a_remark():
@@ -24,7 +26,8 @@ def test_a_whole_bundle_reads_without_a_remark():
 def test_parties_keep_their_names_their_numbers_and_their_place():
     party = read(bundle()).parties["P2"]
     assert party.names == (
-        Name("Riverbend Spinning"), Name("河湾纺纱厂", "original"), Name("Riverbend", "alias"), Name("RB Spinning", "alias"),
+        Name("Riverbend Spinning"), Name("河湾纺纱厂", "original"),
+        Name("Riverbend", "alias"), Name("RB Spinning", "alias"),
     )  # fmt: skip
     assert (party.schema, party.country, party.region) == ("Company", "cn", "650100")
     assert party.identifiers == (Identifier("mid", "CNRIVSPI12URU"),)
@@ -95,23 +98,28 @@ def test_an_unknown_column_is_remarked_on_and_passed_over():
     case = read(replaced("goods.csv", "material\n", "material,colour\n") | {
         "goods.csv": b"id,name,hs,hs_revision,material,colour\nG1,Lint,5201,,cotton,white\nG2,Shirt,6105,,,\n"
     })  # fmt: skip
-    remark, = case.remarks
+    (remark,) = case.remarks
     assert (remark.code, remark.place) == ("column-unknown", Place("goods.csv", 1, "colour"))
     assert remark.params == (("filled", 1),)
 
 
-def test_what_is_odd_is_kept_and_remarked_on():
-    odd = {
-        "documents.csv": ("D1,invoice", "D1,napkin"),
-        "lots.csv": ("1000,KGM", "1000,XYZ"),
-        "parties.csv": ("US-CA", "Atlantis"),
-        "sites.csv": ("2019,", "2019,2018"),
-    }
-    for name, (old, new) in odd.items():
-        codes = {remark.code for remark in read(replaced(name, old, new)).remarks}
-        expected = {"documents.csv": "document-kind-unknown", "lots.csv": "unit-unknown", "parties.csv": "region-unknown",
-                    "sites.csv": "ends-before-it-begins"}  # fmt: skip
-        assert codes == {expected[name]}
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("documents.csv", "D1,invoice", "D1,napkin", "document-kind-unknown"),
+        ("lots.csv", "1000,KGM", "1000,XYZ", "unit-unknown"),
+        ("parties.csv", "US-CA", "Atlantis", "region-unknown"),
+        ("parties.csv", ",us,", ",Atlantis,", "country-unknown"),
+        ("parties.csv", "CNRIVSPI12URU", "CN RIV-SPI", "identifier-invalid"),
+        ("sites.csv", "2019,", "2019,2018", "ends-before-it-begins"),
+        ("case.toml", 'role = "importer"', 'role = "importer"\ncolour = "blue"', "key-unknown"),
+    ],
+)
+def test_what_is_odd_is_kept_and_remarked_on(file, old, new, code):
+    (remark,) = read(replaced(file, old, new)).remarks
+    assert (remark.code, remark.place.file) == (code, file)
+    sentence = speak("en").say(f"reason.{remark.code}", **dict(remark.params))
+    assert sentence.endswith(".")
 
 
 def test_a_table_nobody_reads_is_remarked_on():

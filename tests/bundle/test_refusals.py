@@ -1,10 +1,10 @@
 """Each way in which a bundle can be wrong ends in one sentence with its place."""
 
 import pytest
-from bundle.whole import FILES, bundle, refusal, replaced
 
 from amparo.kernel.errors import Place
 from amparo.wording.catalogue import speak
+from bundle.whole import FILES, bundle, refusal, replaced
 
 SPOILT = [
     ("parties.csv", "P2,River", "P1,River", "id-twice", 3, "id"),
@@ -60,15 +60,17 @@ SPOILT = [
 ]
 
 
-@pytest.mark.parametrize(("file", "old", "new", "code", "line", "column"), SPOILT)
-def test_a_wrong_cell_is_named_by_file_line_and_column(file, old, new, code, line, column):
+@pytest.mark.parametrize("slip", SPOILT, ids=lambda slip: f"{slip[0]} {slip[3]}")
+def test_a_wrong_cell_is_named_by_file_line_and_column(slip):
+    file, old, new, code, line, column = slip
     problem = refusal(replaced(file, old, new))
     assert (problem.code, problem.place) == (code, Place(file, line, column))
     assert problem.exit_code == 2
 
 
-@pytest.mark.parametrize(("file", "old", "new", "code", "line", "column"), SPOILT)
-def test_every_refusal_is_one_sentence_that_says_what_to_do(file, old, new, code, line, column):
+@pytest.mark.parametrize("slip", SPOILT, ids=lambda slip: f"{slip[0]} {slip[3]}")
+def test_every_refusal_is_one_sentence_that_says_what_to_do(slip):
+    file, old, new, *_ = slip
     sentence = speak("en").error(refusal(replaced(file, old, new)))
     assert sentence.startswith(file)
     assert "\n" not in sentence

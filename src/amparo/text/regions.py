@@ -59,7 +59,8 @@ class Registration:
 
 
 @cache
-def _provinces() -> dict[str, str]:
+def provinces() -> dict[str, str]:
+    """Return the ISO 3166-2 codes of provinces by the two digits of GB/T 2260."""
     return {row["digits"]: row["iso"] for row in _rows("regions/gbt2260-provinces.csv")}
 
 
@@ -117,13 +118,13 @@ def canonical(code: str) -> str | None:
     """
     text = code.strip().upper()
     if _DIGITS.fullmatch(text):
-        return _provinces().get(text[:2])
+        return provinces().get(text[:2])
     if not _ISO.fullmatch(text):
         return None
     if text in _subdivisions():
         return text
     country, _, part = text.partition("-")
-    return _provinces().get(part) if country == "CN" else None
+    return provinces().get(part) if country == "CN" else None
 
 
 def is_known(code: str) -> bool:
