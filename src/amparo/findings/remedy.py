@@ -42,7 +42,8 @@ class Deadline:
     ``due`` is the legal date when trigger and calendar are certain; ``earliest`` and ``latest`` bound it
     otherwise and ``due`` is then the earliest. ``cautious`` is an internal date on or before ``earliest``.
     ``whose`` tells whose act it is (``party``, ``authority``) or ``operation-of-law``. A date that no event
-    triggers yet is not given: ``due`` is ``None`` and ``because`` names the event awaited.
+    triggers yet is not given: ``due`` is ``None`` and ``because`` names the event awaited. ``premature``: the act
+    was filed, or would be filed on the day of asking, before the period opens. ``done``: the act is on file in time.
     """
 
     route_id: RouteId
@@ -59,4 +60,5 @@ class Deadline:
     provisional: bool = False
     premature: bool = False
     passed: bool = False
+    done: bool = False
     because: tuple[Reason, ...] = ()

@@ -77,13 +77,10 @@ def _suspension(table: Table) -> Suspension:
 
 
 def _rule(table: Table) -> Rule:
-    subject, outcome = table.text("subject"), table.text("outcome", "exposure")
-    if subject not in get_args(RuleSubject) or outcome not in get_args(Outcome):
-        table.refuse("subject")
     rule = Rule(
         id=table.text("id"),
-        subject=cast("RuleSubject", subject),
-        outcome=cast("Outcome", outcome),
+        subject=cast("RuleSubject", table.word("subject", get_args(RuleSubject))),
+        outcome=cast("Outcome", table.word("outcome", get_args(Outcome), "exposure")),
         span=table.span(),
         when=table.condition("when"),
         citation=table.text("citation"),

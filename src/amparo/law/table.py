@@ -41,6 +41,11 @@ class Table:
             self.refuse(key)
         return value
 
+    def word(self, key: str, words: tuple[str, ...], fallback: str | None = None) -> str:
+        """Return one of a closed list of words."""
+        word = self.text(key, fallback)
+        return word if word in words else self.refuse(key)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, empty where absent."""
         values = self._take(key, list, [])

@@ -90,9 +90,7 @@ def _read(path: str, content: dict[str, Any]) -> ControlTest:
 
 
 def _spell(table: Table) -> ControlSpell:
-    state = table.text("state")
-    if state not in get_args(ControlState):
-        table.refuse("state")
+    state = table.word("state", get_args(ControlState))
     spell = ControlSpell(
         table.span(), cast("ControlState", state), table.text("citation"), table.text("source"), table.flag("confirmed")
     )

@@ -1,0 +1,6 @@
+"""Days on which authorities work, frozen as dated snapshots: one TOML file each."""
+
+from amparo.law.calendars.calendar import Calendar
+from amparo.law.calendars.catalogue import calendars
+
+__all__ = ["Calendar", "calendars"]

@@ -1,0 +1,115 @@
+"""Between which days a period ends: one day where trigger and calendar are certain, bounds where not."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from amparo.findings.reason import Reason, because
+from amparo.kernel.errors import UserError
+from amparo.law.calendars import Calendar, calendars
+from amparo.remedies.count import end_of, rolled
+from amparo.remedies.route import DeadlineRule
+from amparo.remedies.start import Start
+
+_COUNTED_BY_CALENDAR = frozenset({"business", "working"})
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The first and the last day a period may end on; ``cautious`` is an open day on or before both.
+
+    ``cautious`` is ``None`` where the calendar does not reach so far.
+    """
+
+    earliest: date
+    latest: date
+    cautious: date | None
+    provisional: bool
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One end of the period: from one trigger day, with doubtful days read one way."""
+
+    start: date
+    counted: date
+    due: date
+
+
+def window_of(rule: DeadlineRule, start: Start) -> Window | Reason:
+    """Return when the period that runs from ``start`` ends, or the reason why nobody can say."""
+    calendar = calendars()[rule.calendar]
+    try:
+        readings = [
+            _reading(rule, start, day, calendar, doubtful_open=doubtful_open)
+            for day in (start.when.first, start.when.last)
+            for doubtful_open in (True, False)
+        ]
+    except UserError as problem:
+        return Reason("calendar-beyond-horizon", problem.params)
+    except OverflowError:
+        return because("date-beyond-reckoning", day=str(start.when))
+    first, last = min(readings, key=lambda one: one.due), max(readings, key=lambda one: one.due)
+    provisional = _needs_calendar(rule) and not calendar.settled(last.due)
+    return Window(
+        first.due,
+        last.due,
+        _cautious(min(one.counted for one in readings), calendar),
+        provisional,
+        tuple(_told(rule, start, first, last, calendar, provisional=provisional)),
+    )
+
+
+def _reading(rule: DeadlineRule, start: Start, day: date, calendar: Calendar, *, doubtful_open: bool) -> _Reading:
+    lengths = (*start.trigger.first, *rule.lengths)
+    counted = end_of(day, lengths, rule.count_from, calendar, doubtful_open=doubtful_open)
+    return _Reading(day, counted, rolled(counted, rule.roll, calendar, doubtful_open=doubtful_open))
+
+
+def _needs_calendar(rule: DeadlineRule) -> bool:
+    """Whether the calendar decides the date: open days are counted, or the end could roll.
+
+    A plain count of days needs no calendar, and is as certain in forty years as tomorrow.
+    """
+    return rule.roll != "none" or any(length.unit in _COUNTED_BY_CALENDAR for length in rule.lengths)
+
+
+def _cautious(day: date, calendar: Calendar) -> date | None:
+    try:
+        return rolled(day, "previous", calendar, doubtful_open=False)
+    except UserError:
+        return None
+
+
+def _told(
+    rule: DeadlineRule, start: Start, first: _Reading, last: _Reading, calendar: Calendar, *, provisional: bool
+) -> list[Reason]:
+    lengths = " + ".join(str(length) for length in (*start.trigger.first, *rule.lengths))
+    told = [_counted(rule, lengths, first)]
+    if last != first:
+        told.append(_counted(rule, lengths, last))
+    for reading in dict.fromkeys((first, last)):
+        day, name = reading.counted.isoformat(), calendar.called(reading.counted)
+        if reading.due != reading.counted:
+            told.append(because("rolled", day=day, name=name or "-", due=reading.due.isoformat(), calendar=calendar.id))
+    if rule.whose == "operation-of-law":
+        told.append(because("takes-effect-by-law", day=first.due.isoformat()))
+    if rule.roll != "none" and not rule.roll_confirmed:
+        told.append(because("roll-unconfirmed", citation=rule.citation))
+    if first.start == last.start and first.due != last.due:
+        told.append(
+            because("doubtful-days", calendar=calendar.id, earliest=first.due.isoformat(), latest=last.due.isoformat())
+        )
+    if provisional:
+        told.append(because("calendar-provisional", calendar=calendar.id, announced=calendar.announced.isoformat()))
+    return told
+
+
+def _counted(rule: DeadlineRule, lengths: str, reading: _Reading) -> Reason:
+    if rule.count_from == "day-of":
+        return because(
+            "counted-with-the-day", start=reading.start.isoformat(), lengths=lengths, end=reading.counted.isoformat()
+        )
+    return because(
+        "counted-from-the-day-after", start=reading.start.isoformat(), lengths=lengths, end=reading.counted.isoformat()
+    )

@@ -1,0 +1,136 @@
+"""The catalogue of routes: every route and period is dated, cited and can be counted."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from amparo.criteria import FactSheet, Known
+from amparo.facts.ids import RouteId
+from amparo.facts.truth import Truth
+from amparo.kernel.errors import IntegrityError
+from amparo.law.calendars import calendars
+from amparo.law.catalogue import measures
+from amparo.remedies.catalogue import read_route, routes
+from amparo.remedies.eligibility import consider
+from amparo.remedies.route import DeadlineRule, Route
+
+RULES = [(route, rule) for route in routes().values() for rule in route.deadlines]
+ON = date(2026, 11, 22)
+
+
+def route(name: str) -> Route:
+    return routes()[RouteId(name)]
+
+
+def test_the_catalogue_is_as_large_as_what_was_gathered():
+    assert len(routes()) == 33
+    assert len(RULES) == 51
+
+
+@pytest.mark.parametrize("one", routes().values(), ids=lambda one: one.id)
+def test_each_route_says_who_where_how_and_with_what(one: Route):
+    assert all((one.who_may_file, one.steps, one.papers, one.forum, one.follows, one.citation, one.source))
+    assert one.deadlines
+    assert set(one.answers) <= set(measures())
+    assert {cost.route for cost in one.costs} <= set(routes()) - {one.id}
+
+
+@pytest.mark.parametrize(("one", "rule"), RULES, ids=lambda value: getattr(value, "step", None) or value.id)
+def test_each_period_has_a_citation_a_calendar_and_an_owner(one: Route, rule: DeadlineRule):
+    assert rule.citation
+    assert rule.source
+    assert one.span.since is None or rule.span.since is None or one.span.since.first <= rule.span.since.first
+    if rule.limit == "counted":
+        assert rule.calendar in calendars()
+        assert "/" in rule.zone
+    for trigger in rule.triggers:
+        if trigger.step:
+            route_id, _, step = trigger.step.partition("/")
+            assert step in {other.step for other in route(route_id).deadlines}
+
+
+@pytest.mark.parametrize("one", [r for r in routes().values() if r.span.since], ids=lambda one: one.id)
+def test_each_route_begins_on_its_day(one: Route):
+    assert one.span.since
+    assert one.open_on(one.span.since.first - timedelta(days=1)) is Truth.FALSE
+    assert one.open_on(one.span.since.last) is Truth.TRUE
+    assert consider(one, FactSheet(), (), one.span.since.first - timedelta(days=1)).open == "no"
+
+
+def importer(**facts: tuple[object, ...]) -> FactSheet:
+    named = {"case.jurisdictions": Known(("US",)), "case.filing_as": Known(("importer",))}
+    return FactSheet({**named, **{f"event.{kind.replace('_', '-')}": Known(day) for kind, day in facts.items()}})  # type: ignore[arg-type]
+
+
+def test_a_review_is_open_to_the_importer_of_goods_detained_under_the_act():
+    found = consider(route("us-applicability-review"), importer(detained=(ON,)), ["us-uflpa-s3"], ON)
+    assert (found.open, found.measure_ids, found.missing_facts) == ("yes", ("us-uflpa-s3",), ())
+    assert found.because
+
+
+def test_a_route_that_awaits_an_event_says_which_fact_is_missing():
+    found = consider(route("us-seizure-petition"), importer(detained=(ON,)), ["us-uflpa-s3"], ON)
+    assert (found.open, found.missing_facts) == ("needs-fact", ("event.seized",))
+
+
+def test_removal_is_for_the_listed_and_never_a_near_miss_for_others():
+    facts = FactSheet({"case.filing_as": Known(("importer",)), "case.jurisdictions": Known(("US",))})
+    found = consider(route("fletf-removal"), facts, ["us-uflpa-s2"], ON)
+    assert (found.open, found.near_miss) == ("no", ())
+    listed = facts.adding({"case.filing_as": Known(("listed-enterprise",))})
+    assert consider(route("fletf-removal"), listed, ["us-uflpa-s2"], ON).open == "yes"
+    assert consider(route("fletf-removal"), listed, [], ON).open == "no"
+
+
+def test_a_route_that_is_not_law_yet_is_not_open():
+    facts = FactSheet({"case.jurisdictions": Known(("EU",))})
+    assert consider(route("eu-flr-complaint"), facts, [], date(2027, 12, 13)).open == "no"
+    assert consider(route("eu-flr-complaint"), facts, [], date(2027, 12, 14)).open == "yes"
+
+
+def test_three_months_of_proof_are_for_goods_under_an_order_only():
+    assert consider(route("us-wro-admissibility"), importer(), ["us-uflpa-s3"], ON).open == "no"
+    assert consider(route("us-wro-admissibility"), importer(), ["us-wro-xuar-cotton-tomato"], ON).open == "yes"
+
+
+def test_an_unconfirmed_route_says_so():
+    facts = FactSheet({"case.filing_as": Known(("listed-enterprise",))})
+    found = consider(route("eu-annulment"), facts, ["eu-ghrsr"], ON)
+    assert (found.open, found.confirmed) == ("yes", False)
+    assert "route-date-unconfirmed" in {reason.code for reason in found.because}
+
+
+BASE = {
+    "id": "x", "jurisdiction": "US", "name": "n", "forum": "f", "who_may_file": ["w"], "steps": ["s"], "papers": ["p"],
+    "standard_of_proof": "none", "follows": "f", "citation": "c", "source": "s", "confirmed": True, "from": "unknown",
+    "until": "open", "when": {"fact": "a", "value": 1},
+}  # fmt: skip
+PERIOD = {
+    "step": "s", "what": "w", "lengths": ["30 days"], "calendar": "us-federal", "zone": "America/New_York",
+    "from": "unknown", "until": "open", "citation": "c", "source": "s", "confirmed": True,
+    "trigger": [{"event": "detained"}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"lengths": ["30 fortnights"]},
+        {"lengths": []},
+        {"roll": "sideways"},
+        {"whose": "operation-of-law", "roll": "next"},
+        {"whose": "authority", "done_by": "protested"},
+        {"done_by": "sneezed"},
+        {"trigger": [{"event": "sneezed"}]},
+        {"trigger": [{}]},
+        {"trigger": [{"event": "detained", "step": "a/b"}]},
+        {"trigger": []},
+        {"limit": "none-found"},
+        {"colour": "red"},
+    ],
+    ids=str,
+)
+def test_a_period_that_cannot_be_counted_is_refused(broken):
+    read_route("x.toml", {**BASE, "deadline": [PERIOD]})
+    with pytest.raises(IntegrityError):
+        read_route("x.toml", {**BASE, "deadline": [{**PERIOD, **broken}]})
