@@ -1,0 +1,66 @@
+"""Make the labelled pairs from ``positives.tsv``: negatives beside each positive, split by entity, a third sealed.
+
+Negatives of a pair (Chinese or Uyghur name, Latin name): the Latin name of the other entity of the same kind that is
+spelled most alike (a sibling, a namesake, a person of the same surname); and, for a firm whose Latin name holds one of the
+trade or place words below, that name with the word exchanged for another. No scorer of this project takes part.
+"""
+
+import csv
+import hashlib
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+HERE = Path(__file__).parent
+TRADES = ["Chemical", "Textile", "Cement", "Cotton", "Energy", "Petroleum", "Bank", "Steel", "Mining", "Apparel", "Technology"]
+PLACES = ["Xinjiang", "Beijing", "Shandong", "Jiangsu", "Hotan", "Kashgar", "Aksu", "Korla", "Anhui", "Zhejiang", "Hefei", "Zhuhai"]
+
+
+def exchanged(name: str, words: list[str]) -> str | None:
+    for at, word in enumerate(words):
+        if f" {word} " in f" {name} ":
+            return f" {name} ".replace(f" {word} ", f" {words[(at + 3) % len(words)]} ").strip()
+    return None
+
+
+def entities(rows: list[dict[str, str]]) -> list[int]:
+    """Number rows so that those that share a name share a number."""
+    number: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        known = {number[name] for name in (row["one"], row["other"]) if name in number}
+        own = min(known, default=at)
+        number = {name: own if entity in known else entity for name, entity in number.items()}
+        number[row["one"]] = number[row["other"]] = own
+    return [number[row["one"]] for row in rows]
+
+
+def sealed(entity: str) -> bool:
+    return hashlib.sha256(entity.encode()).digest()[0] % 3 == 0
+
+
+def main() -> None:
+    with (HERE / "positives.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    number = entities(rows)
+    parts: dict[bool, list[list[str]]] = {True: [], False: []}
+    for row, own in zip(rows, number, strict=True):
+        side = parts[sealed(rows[own]["one"])]
+        side.append([row["kind"], row["schema"], row["one"], row["other"], "true"])
+        others = [
+            other["other"]
+            for other, entity in zip(rows, number, strict=True)
+            if entity != own and other["kind"] == row["kind"] and sealed(rows[entity]["one"]) == sealed(rows[own]["one"])
+        ]
+        wrong = [max(sorted(others), key=lambda name: fuzz.token_set_ratio(name.lower(), row["other"].lower()))]  # noqa: B023
+        if row["schema"] == "Company":
+            wrong += [name for words in (TRADES, PLACES) if (name := exchanged(row["other"], words))]
+        side.extend([row["kind"], row["schema"], row["one"], name, "false"] for name in wrong)
+    for is_sealed, name in ((False, "pairs_dev.tsv"), (True, "pairs_sealed.tsv")):
+        with (HERE / name).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+            writer.writerow(["kind", "schema", "name1", "name2", "is_match"])
+            writer.writerows(parts[is_sealed])
+
+
+if __name__ == "__main__":
+    main()
