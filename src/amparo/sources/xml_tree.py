@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from amparo.facts.case import Remark
 from amparo.kernel.errors import Place, ShapeChangedError
 
 
@@ -26,6 +27,15 @@ def parsed(content: bytes, file: str) -> "etree._Element":
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]  # the stubs lack the attribute
         raise ShapeChangedError("xml-declares-type", Place(file, 1))
     return root
+
+
+def leniently(content: bytes, file: str, remarks: list[Remark]) -> "etree._Element | None":
+    """Return the root of a third party's XML file; one that cannot be read is remarked on instead."""
+    try:
+        return parsed(content, file)
+    except ShapeChangedError as problem:
+        remarks.append(Remark("foreign-xml-broken", problem.place or Place(file)))
+        return None
 
 
 def place_of(element: "etree._Element", file: str) -> Place:

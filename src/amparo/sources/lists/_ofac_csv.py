@@ -42,8 +42,8 @@ def reader(list_id: ListId) -> Reader:
     """Return the reader of one of OFAC's lists."""
 
     def read(files: Mapping[str, Found]) -> Entries:
-        _check_closed(files)
         tables = {role: _table(role, file) for role, file in files.items()}
+        _check_closed(files)
         primary, file = tables["primary"], files["primary"].name
         known = {row.fields[0] for row in primary}
         extra = _Extra(

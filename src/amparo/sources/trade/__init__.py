@@ -1,0 +1,1 @@
+"""Trade records of third parties, one format a file: a module holds ``READER``, a ``ForeignReader``."""
