@@ -1,0 +1,191 @@
+"""Tracing a case: from every finished lot, or good without lots, back to marks, raw material and open ends."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from amparo.facts.case import Case
+from amparo.facts.ids import LotId, Subject
+from amparo.facts.quantity import ShareRange
+from amparo.findings.chain import Chain, Grade, Hop
+from amparo.findings.exposure import Caution
+from amparo.findings.reason import because
+from amparo.findings.tracing import LotTrace, Tracing
+from amparo.kernel.progress import SILENT, Progress, track
+from amparo.tracing.balance import balance
+from amparo.tracing.closure import Closure, closures, concerned, open_ends
+from amparo.tracing.content import ONE, ZERO, Bounds, content
+from amparo.tracing.dates import date_contradictions
+from amparo.tracing.genealogy import Genealogy, genealogy
+from amparo.tracing.hops import OPEN, Edge
+from amparo.tracing.mark import Mark
+from amparo.tracing.ownership import oversubscribed
+from amparo.tracing.papers import Papers, Weighed
+from amparo.tracing.paths import Downstream, Reach, Target
+from amparo.tracing.rows import as_of
+from amparo.tracing.supplies import draw_supplies
+
+MADE = frozenset({"made-from", "made-at", "run-by", "supplied-by"})
+HANDLED = MADE | {"shipped-by"}
+LOTS = frozenset({"made-from"})
+
+
+def trace(case: Case, marks: Iterable[Mark], on: date, progress: Progress = SILENT) -> Tracing:
+    """Trace every finished lot of a case, and every good that has no lots.
+
+    Args:
+        case: the user's records.
+        marks: what to trace to.
+        on: rows and documents certainly later do not count.
+        progress: told each mark; may cancel.
+
+    Raises:
+        UserError: a lot went, through others, into itself.
+    """
+    then, left = as_of(case, on)
+    built = genealogy(then, Papers(then, on))
+    supplies = draw_supplies(built)
+    balanced = balance(built)
+    contradictions = (*balanced.contradictions, *date_contradictions(built), *oversubscribed(then.holdings, on))
+    draft = _Draft(built)
+    for mark in track(sorted(marks, key=lambda mark: mark.key), "tracing-marks", progress):
+        draft.follow(mark)
+    closed = closures(built)
+    draft.end(closed)
+    held = concerned(then, built.order, contradictions)
+    warnings = list(balanced.warnings)
+    if left.total:
+        warnings.append(Caution("rows-after-day", (because("rows-after-day", on=on.isoformat(), rows=left.total),)))
+    lots = {
+        lot: LotTrace(
+            lot_id=lot,
+            closed=closed[lot].closed,
+            grade=closed[lot].grade,
+            chains=tuple(draft.chains[Subject("lot", lot)]),
+            content=dict(draft.bounds.get(lot, {})),
+            open_ends=open_ends(built, closed, lot),
+            contradictions=held.get(lot, ()),
+            lots=len(built.upstream(lot)),
+        )
+        for lot in built.finished()
+    }
+    return Tracing(
+        on=on,
+        chains=tuple(chain for subject in draft.subjects for chain in draft.chains[subject]),
+        contradictions=contradictions,
+        lots=lots,
+        steps=built.steps,
+        supplies=supplies,
+        warnings=tuple(warnings),
+    )
+
+
+def _subjects(built: Genealogy) -> tuple[Subject, ...]:
+    """Return finished lots, then goods that have no lots, in the order of the file."""
+    with_lots = {lot.good_id for lot in built.case.lots.values()}
+    goods = (Subject("good", good) for good in built.case.goods if good not in with_lots)
+    return (*(Subject("lot", lot) for lot in built.finished()), *goods)
+
+
+class _Draft:
+    """Chains and bounds while marks are followed one after another."""
+
+    def __init__(self, built: Genealogy) -> None:
+        self.built = built
+        self.subjects = _subjects(built)
+        self.chains: defaultdict[Subject, list[Chain]] = defaultdict(list)
+        self.bounds: defaultdict[LotId, dict[str, ShareRange]] = defaultdict(dict)
+        self._downstream = Downstream(built.edges)
+
+    def follow(self, mark: Mark) -> None:
+        """Add the strongest chain of every subject to a mark: by making where there is one, else by handling."""
+        targets = _targets(mark)
+        made = Reach(self._downstream, targets, MADE)
+        handled = Reach(self._downstream, targets, HANDLED)
+        parts = _content(self.built, mark)
+        for subject in self.subjects:
+            start = str(subject)
+            path = made.path(start, self.built.edges, MADE) or handled.path(start, self.built.edges, HANDLED)
+            if not path:
+                continue
+            hops = _told(path)
+            share = None
+            if subject.kind == "lot" and start in made.best:
+                lot = LotId(subject.id)
+                strong = min(hop.grade for hop in hops) >= Grade.E2
+                share = parts[strong].get(lot, Bounds(ZERO, ONE)).told
+                self.bounds[lot][mark.key] = share
+            self.chains[subject].append(_chain(subject, mark.key, hops, share))
+
+    def end(self, closed: Mapping[LotId, Closure]) -> None:
+        """Add the strongest chain to raw material, and to an open end, where a subject has one."""
+        built = self.built
+        raw = [f"lot:{lot}" for lot in built.order if built.is_origin(lot)]
+        ends = [f"lot:{lot}" for lot in built.order if closed[lot].end is not None]
+        for reaches, nodes in (("origin", raw), ("open-end", ends)):
+            lasts = [Target(node, edge) for node in nodes for edge in built.edges.get(node, ()) if _made_at(edge)]
+            reach = Reach(self._downstream, lasts, LOTS)
+            for subject in self.subjects:
+                path = reach.path(str(subject), built.edges, LOTS)
+                if path:
+                    self.chains[subject].append(_chain(subject, reaches, _told(path), None))
+
+
+def _made_at(edge: Edge) -> bool:
+    return edge.relation == "made-at"
+
+
+def _targets(mark: Mark) -> list[Target]:
+    targets: list[Target] = []
+    named = [(f"site:{id_}", grade) for id_, grade in sorted(mark.sites.items())]
+    named += [(f"party:{id_}", grade) for id_, grade in sorted(mark.parties.items())]
+    for node, grade in named:
+        targets.extend(
+            Target(place, Edge(place, mark.key, mark.relation, Weighed(grade, ()), extra=mark.because))
+            for place in (node, f"{node}{OPEN}")
+        )
+    return targets
+
+
+def _content(built: Genealogy, mark: Mark) -> dict[bool, dict[LotId, Bounds]]:
+    """Return bounds by whether only marks and makers known at E2 or better are counted."""
+    parts: dict[bool, dict[LotId, Bounds]] = {}
+    for strong in (True, False):
+        least = Grade.E2 if strong else Grade.E0
+        marked = {
+            lot.id: Bounds(ONE, ONE)
+            for lot in built.case.lots.values()
+            if lot.site_id is not None
+            and max(
+                mark.sites.get(lot.site_id, -1),
+                mark.parties.get(party, -1) if (party := built.case.party_of(lot.site_id)) is not None else -1,
+            )
+            >= least
+        }
+        parts[strong] = content(built, marked) if marked else {}
+    return parts
+
+
+def _told(path: Iterable[Edge]) -> tuple[Hop, ...]:
+    hops: list[Hop] = []
+    for edge in path:
+        hops.append(edge.told(hops[-1].grade if hops else Grade.E0))
+    return tuple(hops)
+
+
+def _chain(subject: Subject, reaches: str, hops: tuple[Hop, ...], share: ShareRange | None) -> Chain:
+    weakest = min(hops, key=lambda hop: hop.grade)
+    reasons = [
+        because("weakest-hop", start=weakest.start, end=weakest.end, grade=weakest.grade.name),
+    ]
+    if share is not None:
+        told = {"lo": str(share.lo), "hi": str(share.hi), "mark": reaches}
+        if share.lo.of_one:
+            reasons.append(because("content-necessary", **told))
+        elif share.hi.of_one:
+            reasons.append(because("content-possible", **told))
+        else:
+            reasons.append(because("content-none", **told))
+    if any(hop.relation == "shipped-by" for hop in hops):
+        reasons.append(because("reached-by-handling", mark=reaches))
+    return Chain(f"{subject}>{reaches}", subject, hops, reaches, share, tuple(reasons))
