@@ -9,12 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import make_examples_cotton
+import make_examples_listed
+import make_examples_office
 import make_examples_solar
 from make_examples_book import Book
 
 STORIES: dict[str, Callable[[Path], Book]] = {
     "cotton-shirts": make_examples_cotton.tell,
+    "listed-enterprise": make_examples_listed.tell,
+    "listed-enterprise-workers": make_examples_listed.tell_of_workers,
     "solar-modules": make_examples_solar.tell,
+    "support-office": make_examples_office.tell,
 }
 
 

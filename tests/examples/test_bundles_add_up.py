@@ -12,7 +12,7 @@ from examples import books
 from examples.books import EXAMPLES, ROOT, opened
 
 BUNDLES = sorted(str(path.parent.relative_to(EXAMPLES)) for path in EXAMPLES.glob("**/case.toml"))
-STORIES = ("cotton-shirts", "solar-modules")
+STORIES = ("cotton-shirts", "listed-enterprise", "listed-enterprise-workers", "solar-modules", "support-office")
 # What is planted, by example; anything else that the arithmetic finds is a mistake.
 OVERDRAWN = {"cotton-shirts": {"B3": Fraction("2644.5")}}
 OVERSOLD = {"cotton-shirts": {("B3", "S-WH-ZJG"): Fraction("2644.5")}}
