@@ -47,6 +47,11 @@ def test_codes_of_goods_keep_only_their_digits():
     assert [good.hs for good in read(bundle()).goods.values()] == ["520100", "610510"]
 
 
+@pytest.mark.parametrize(("written", "hs"), [("702", "0702"), ("702.1", "070210"), ("0702.00.9900", "0702009900")])
+def test_a_zero_that_a_spreadsheet_took_is_given_back(written, hs):
+    assert read(replaced("goods.csv", "5201.00", written)).goods["G1"].hs == hs
+
+
 def test_a_document_on_file_is_present_with_its_hash_and_one_without_its_file_is_a_gap():
     documents = read(bundle()).documents
     assert documents["D1"].present
@@ -111,6 +116,7 @@ def test_an_unknown_column_is_remarked_on_and_passed_over():
         ("parties.csv", "US-CA", "Atlantis", "region-unknown"),
         ("parties.csv", ",us,", ",Atlantis,", "country-unknown"),
         ("parties.csv", "CNRIVSPI12URU", "CN RIV-SPI", "identifier-invalid"),
+        ("goods.csv", "6105.10", "6105.1", "hs-zero-restored"),
         ("sites.csv", "2019,", "2019,2018", "ends-before-it-begins"),
         ("case.toml", 'role = "importer"', 'role = "importer"\ncolour = "blue"', "key-unknown"),
     ],

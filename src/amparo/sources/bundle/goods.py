@@ -23,16 +23,34 @@ def read_goods(files: Mapping[str, bytes], remarks: list[Remark]) -> dict[GoodId
     table = read_table(files, "goods.csv", GOODS)
     remarks.extend(table.remarks)
     lines: dict[str, int] = {}
-    goods = (_good(row, GoodId(cells.new_id(row, lines))) for row in table.rows)
+    goods = (_good(row, GoodId(cells.new_id(row, lines)), remarks) for row in table.rows)
     return {good.id: good for good in goods}
 
 
-def _good(row: Row, good_id: GoodId) -> Good:
-    hs = re.sub(r"[\s.\-]", "", row.text("hs"))
-    if hs and not _HS.fullmatch(hs):
-        raise UserError("hs-malformed", row.place("hs"), value=cells.shown(row.text("hs")))
+def _good(row: Row, good_id: GoodId, remarks: list[Remark]) -> Good:
     name = row.text("name") or str(good_id)
-    return Good(good_id, name, hs, row.text("hs_revision"), row.text("material"), row.place())
+    return Good(good_id, name, _hs(row, remarks), row.text("hs_revision"), row.text("material"), row.place())
+
+
+def _hs(row: Row, remarks: list[Remark]) -> str:
+    """Return the digits of the code.
+
+    They come in pairs, so an odd count has lost a zero to a spreadsheet that took the code for a number: the first
+    one (``0702`` became ``702``), or the last one behind the point (``6105.10`` became ``6105.1``).
+    """
+    text = re.sub(r"[\s\-]", "", row.text("hs"))
+    heading, _, rest = text.partition(".")
+    rest = rest.replace(".", "")
+    if not text:
+        return ""
+    if not _HS.fullmatch(heading + rest):
+        raise UserError("hs-malformed", row.place("hs"), value=cells.shown(row.text("hs")))
+    hs = "0" * (len(heading) % 2) + heading + rest + "0" * (len(rest) % 2)
+    if hs != heading + rest:
+        remarks.append(
+            Remark("hs-zero-restored", row.place("hs"), (("value", cells.shown(row.text("hs"))), ("hs", hs)))
+        )
+    return hs
 
 
 def read_lots(
