@@ -34,6 +34,10 @@ def entities(rows: list[dict[str, str]]) -> list[int]:
     return [number[row["one"]] for row in rows]
 
 
+def nearest(name: str, others: list[str]) -> str:
+    return max(sorted(others), key=lambda other: fuzz.token_set_ratio(name.lower(), other.lower()))
+
+
 def sealed(entity: str) -> bool:
     return hashlib.sha256(entity.encode()).digest()[0] % 3 == 0
 
@@ -46,12 +50,12 @@ def main() -> None:
     for row, own in zip(rows, number, strict=True):
         side = parts[sealed(rows[own]["one"])]
         side.append([row["kind"], row["schema"], row["one"], row["other"], "true"])
-        others = [
-            other["other"]
+        same = [
+            other
             for other, entity in zip(rows, number, strict=True)
-            if entity != own and other["kind"] == row["kind"] and sealed(rows[entity]["one"]) == sealed(rows[own]["one"])
+            if entity != own and sealed(rows[entity]["one"]) == sealed(rows[own]["one"]) and other["schema"] == row["schema"]
         ]
-        wrong = [max(sorted(others), key=lambda name: fuzz.token_set_ratio(name.lower(), row["other"].lower()))]  # noqa: B023
+        wrong = [nearest(row["other"], [other["other"] for other in same if other["kind"] == row["kind"]] or [other["other"] for other in same])]
         if row["schema"] == "Company":
             wrong += [name for words in (TRADES, PLACES) if (name := exchanged(row["other"], words))]
         side.extend([row["kind"], row["schema"], row["one"], name, "false"] for name in wrong)
