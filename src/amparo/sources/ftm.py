@@ -33,7 +33,7 @@ _NAMES: tuple[tuple[str, NameKind], ...] = (
     ("previousName", "former"),
 )
 _COUNTRIES = ("country", "jurisdiction", "nationality", "citizenship", "flag", "mainCountry")
-_IDENTIFIERS = {
+IDENTIFIERS = {
     "registrationNumber": "registration",
     "ogrnCode": "registration",
     "licenseNumber": "licence",
@@ -243,7 +243,7 @@ def _names(line: _Line) -> tuple[Name, ...]:
 
 
 def _identifiers(line: _Line) -> tuple[Identifier, ...]:
-    found = {Identifier(scheme, value) for key, scheme in _IDENTIFIERS.items() for value in line.all(key)}
+    found = {Identifier(scheme, value) for key, scheme in IDENTIFIERS.items() for value in line.all(key)}
     return tuple(sorted(found, key=lambda one: (one.scheme, one.value)))
 
 

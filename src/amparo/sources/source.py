@@ -1,6 +1,7 @@
 """What a list source is, and what every list must pass before its snapshot is believed."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -139,6 +140,11 @@ def in_order(listings: tuple[Listing, ...], place: Place) -> tuple[Listing, ...]
         if not listing.names or not listing.names[0].text:
             raise ShapeChangedError("list-entry-nameless", place, entry=listing.id)
     return tuple(ordered)
+
+
+def slug(name: str) -> str:
+    """Return the part of an id that stands for a listed name."""
+    return "-".join(re.findall(r"\w+", name.casefold()))
 
 
 def digest(files: Mapping[str, bytes]) -> str:

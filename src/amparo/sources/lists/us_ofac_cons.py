@@ -1,7 +1,7 @@
 """OFAC's Consolidated Sanctions List (Non-SDN Lists), in its comma-separated form."""
 
 from amparo.facts.ids import ListId
-from amparo.sources.lists._ofac_csv import needs, reader
+from amparo.sources.forms.ofac_csv import needs, reader
 from amparo.sources.source import ListSource
 
 _ID = ListId("us-ofac-cons")

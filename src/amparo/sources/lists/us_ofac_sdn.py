@@ -1,7 +1,7 @@
 """OFAC's Specially Designated Nationals and Blocked Persons List, in its comma-separated form."""
 
 from amparo.facts.ids import ListId
-from amparo.sources.lists._ofac_csv import needs, reader
+from amparo.sources.forms.ofac_csv import needs, reader
 from amparo.sources.source import ListSource
 
 _ID = ListId("us-ofac-sdn")

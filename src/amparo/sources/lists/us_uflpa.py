@@ -19,9 +19,9 @@ from amparo.facts.period import Period, Span
 from amparo.kernel.errors import IntegrityError, Place, ShapeChangedError
 from amparo.sources.csv_rows import rows
 from amparo.sources.days import written_day
-from amparo.sources.lists._uflpa_names import entity
-from amparo.sources.lists._uflpa_page import page_day, page_rows
-from amparo.sources.source import Entries, Found, ListSource, Need
+from amparo.sources.forms.notice_names import entity
+from amparo.sources.forms.notice_page import page_day, page_rows
+from amparo.sources.source import Entries, Found, ListSource, Need, slug
 
 _ID = ListId("us-uflpa")
 _NAMED = ("listed name", "name of entity", "entity name", "entity", "name")
@@ -173,11 +173,6 @@ def _listing(key: str, group: list[_Row]) -> Listing:
         confirmed=all(row.confirmed for row in group),
         locator=min(row.locator for row in group),
     )
-
-
-def slug(name: str) -> str:
-    """Return the part of an id that stands for a listed name."""
-    return "-".join(re.findall(r"\w+", name.casefold()))
 
 
 SOURCE = ListSource(

@@ -166,9 +166,8 @@ def _holdings(
         )
         remarks.append(Remark("bods-party-not-named", last.at, told))
         return
-    for name in (subject, owner):
-        if name not in known:
-            remarks.append(Remark("bods-record-missing", last.at, (("record", name),)))
+    missing = [name for name in (subject, owner) if name not in known]
+    remarks.extend(Remark("bods-record-missing", last.at, (("record", name),)) for name in missing)
     components = [str(part) for part in details.get("componentRecords") or ()]
     covered = bool(components) and all(part in known for part in components)
     for one in _history(versions, remarks, covered=covered):
@@ -249,7 +248,7 @@ def _share(told: object, item: Item, remarks: list[Remark]) -> ShareRange | None
     except (InvalidOperation, ValueError, OverflowError):
         low, high = Fraction(1), Fraction(0)
     if not 0 <= low <= high <= 100:  # noqa: PLR2004 - percent
-        remarks.append(Remark("bods-share-impossible", item.at))
+        remarks.append(Remark("share-impossible", item.at))
         return None
     return ShareRange(Share(low / 100), Share(high / 100))
 

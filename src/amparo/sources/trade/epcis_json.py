@@ -9,10 +9,10 @@ from typing import Any
 
 from amparo.facts.case import Remark
 from amparo.sources.foreign import Foreign, ForeignReader, joined
+from amparo.sources.forms.epcis_event import KINDS, Amount, Event, amount_of, event_day, short
+from amparo.sources.forms.epcis_facts import facts_of, voided
 from amparo.sources.gs1 import key_of
 from amparo.sources.json_items import Item, items
-from amparo.sources.trade._epcis_event import KINDS, Amount, Event, amount_of, event_day, short
-from amparo.sources.trade._epcis_facts import facts_of, voided
 
 
 def _read(files: Mapping[str, bytes]) -> Foreign:

@@ -6,9 +6,9 @@ from lxml import etree
 
 from amparo.facts.case import Remark
 from amparo.sources.foreign import Foreign, ForeignReader, joined
+from amparo.sources.forms.epcis_event import KINDS, Amount, Event, amount_of, event_day, short
+from amparo.sources.forms.epcis_facts import facts_of, voided
 from amparo.sources.gs1 import key_of
-from amparo.sources.trade._epcis_event import KINDS, Amount, Event, amount_of, event_day, short
-from amparo.sources.trade._epcis_facts import facts_of, voided
 from amparo.sources.xml_tree import children, leniently, local, place_of, text_of
 
 _WRAPPERS = {"extension", "baseExtension"}

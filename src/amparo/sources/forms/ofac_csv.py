@@ -17,7 +17,7 @@ from amparo.facts.party import Identifier, Name, NameKind
 from amparo.kernel.errors import Place, ShapeChangedError
 from amparo.sources.countries import country_code
 from amparo.sources.csv_rows import Row, closed, rows
-from amparo.sources.lists._ofac_remarks import Told, told
+from amparo.sources.forms.ofac_remarks import Told, told
 from amparo.sources.source import Entries, Found, Need, Reader
 
 NULL = "-0-"

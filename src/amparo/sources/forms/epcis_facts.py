@@ -18,8 +18,8 @@ from amparo.facts.period import Period
 from amparo.facts.quantity import Quantity
 from amparo.kernel.errors import Place
 from amparo.sources.foreign import Foreign
+from amparo.sources.forms.epcis_event import Amount, Event
 from amparo.sources.gs1 import good_part, is_container
-from amparo.sources.trade._epcis_event import Amount, Event
 
 _MAKING = {"commissioning", "creating_class_instance", "transforming"}
 _PARTIES = ("owning_party", "possessing_party")
@@ -128,8 +128,13 @@ class _Gathered:
         reference = next((told for kind, told in event.transactions if kind in {"desadv", "bol", "recadv"}), "")
         for amount in self.opened(named, set()):
             key = (amount.key, reference) if reference else (amount.key, str(event.at))
+            unit = is_container(amount.key)
             new = Shipment(
-                ShipmentId(f"{paper}#{amount.key}"), LotId(amount.key), quantity=amount.quantity, at=event.at
+                id=ShipmentId(f"{paper}#{amount.key}"),
+                lot_id=None if unit else LotId(amount.key),
+                quantity=None if unit else amount.quantity,
+                container=amount.key if unit else "",
+                at=event.at,
             )
             self.shipments[key] = _moved(self.shipments.get(key, new), event, paper)
 

@@ -140,5 +140,10 @@ def _numbered(statement: str) -> Identifier | None:
     return Identifier(_BY_LABEL[scheme[0]], value.strip(), country)
 
 
+def scheme_of(label: str) -> str | None:
+    """Return the identifier scheme of a label as OFAC writes it."""
+    return _BY_LABEL.get(label.strip())
+
+
 _BY_LABEL = dict(LABELS)
 _SCHEMES = re.compile("|".join(re.escape(label) for label, _ in LABELS))
