@@ -31,7 +31,10 @@ SCOPES = {
     "P-SPIN-2": ("spinning of cotton yarn", "棉纱纺制"),
     "P-SPIN-3": ("spinning of cotton yarn", "棉纱纺制"),
     "P-GIN-X": ("purchase and ginning of seed cotton; sale of lint and cottonseed", "籽棉收购、加工; 皮棉、棉籽销售"),
-    "P-CARTON": ("manufacture and printing of paper cartons", "纸箱制造、印刷"),
+    "P-MACHINES": (
+        "manufacture of machines for ginning, opening and carding, and of their parts",
+        "轧花、开清、梳棉机械及配件制造",
+    ),
     "P-VEHICLE-1": ("investment holding", ""),
     "P-VEHICLE-2": ("investment holding", ""),
 }
@@ -83,7 +86,7 @@ def _sale(book: Book, load: Load) -> dict[tuple[str, str, str, str], str]:
     asked = [("Order number", ORDER), ("Seller", MAKER), ("Good", f"{sum(load.pieces.values())} {good.lower()}")]
     fibre = "100 % cotton. The seller names the bales of each lot."
     cartons = [(lot, count, -(-count // 30), load.kg[lot]) for lot, count in load.pieces.items()]
-    head = [("Invoice number", INVOICE), ("Cartons from", "Anqiu Qiuyun Carton Co., Ltd. (packing material only)")]
+    head = [("Invoice number", INVOICE), ("Order number", ORDER)]
     packed = table(("Lot", "Pieces", "Cartons", "Net kg"), cartons)
     numbers = [("Invoice number", INVOICE), ("Order number", ORDER)]
     paid = [("Value date", "2026-09-29"), ("Invoice number", INVOICE)]
@@ -124,14 +127,14 @@ def records_of_parties(book: Book) -> None:
     says = "We state that our seasonal workers apply at our gate, sign yearly contracts and may leave at any time."
     to = [("To", "Yancheng Tanxihe Spinning Co., Ltd."), ("Date", "2026-03-12")]
     book.paper(letter, note(book, "P-GIN-X", "LETTER", to, says))
-    cartons(book)
+    machines(book)
 
 
-def cartons(book: Book) -> None:
-    """File the sale of cartons by the firm whose name looks like the listed gin's."""
-    sides, total, number = ("P-CARTON", "P-SEW"), "CNY 9,240.00", ("Invoice number", "QY-26-0605")
-    rows = [("Printed export cartons, 60 x 40 x 30 cm", "-", 2200, "pieces", "4.20", total)]
-    bill = Paper("D-CARTON-INV", "invoice", "P-CARTON", "2026-06-05", ("party:P-CARTON",), "packing material")
-    book.paper(bill, invoice(book, sides, [number, ("Invoice date", "2026-06-05")], rows, total))
-    paid = Paper("D-CARTON-PAY", "payment", "P-SEW", "2026-07-28", ("party:P-CARTON",), "packing material")
-    book.paper(paid, payment(book, sides, [("Value date", "2026-07-28"), number], total))
+def machines(book: Book) -> None:
+    """File the sale of card wire by the firm whose name looks like the listed gin's."""
+    sides, total, number = ("P-MACHINES", "P-SPIN-1"), "CNY 9,240.00", ("Invoice number", "QYM-26-0114")
+    rows = [("Metallic card wire, sets", "-", 22, "sets", "420.00", total)]
+    bill = Paper("D-MACHINES-INV", "invoice", "P-MACHINES", "2026-01-14", ("party:P-MACHINES",), "machine parts")
+    book.paper(bill, invoice(book, sides, [number, ("Invoice date", "2026-01-14")], rows, total))
+    paid = Paper("D-MACHINES-PAY", "payment", "P-SPIN-1", "2026-02-28", ("party:P-MACHINES",), "machine parts")
+    book.paper(paid, payment(book, sides, [("Value date", "2026-02-28"), number], total))
