@@ -64,10 +64,11 @@ class Commodity:
         return best
 
     def yield_between(self, start: str, end: str) -> Yield | None:
-        """Return the yield from one stage to another, through the stages between; the widest of several ways."""
-        ways = [way for way in self._ways(start, end) if way]
-        if not ways:
-            return None
+        """Return the yield from one stage to another: as told, else the widest of the ways through stages between."""
+        direct = next((step for step in self.yields if (step.start, step.end) == (start, end)), None)
+        ways = self._ways(start, end)
+        if direct is not None or not ways:
+            return direct
         lo = min(_product(step.lo for step in way) for way in ways)
         hi = max(_product(step.hi for step in way) for way in ways)
         steps = list(dict.fromkeys(step for way in ways for step in way))

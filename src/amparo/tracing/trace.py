@@ -14,7 +14,7 @@ from amparo.findings.tracing import LotTrace, Tracing
 from amparo.kernel.progress import SILENT, Progress, track
 from amparo.tracing.balance import balance
 from amparo.tracing.closure import Closure, closures, concerned, open_ends
-from amparo.tracing.content import ONE, ZERO, Bounds, content
+from amparo.tracing.content import ONE, Bounds, content
 from amparo.tracing.dates import date_contradictions
 from amparo.tracing.genealogy import Genealogy, genealogy
 from amparo.tracing.hops import OPEN, Edge
@@ -54,8 +54,8 @@ def trace(case: Case, marks: Iterable[Mark], on: date, progress: Progress = SILE
     draft.end(closed)
     held = concerned(then, built.order, contradictions)
     warnings = list(balanced.warnings)
-    if left.total:
-        warnings.append(Caution("rows-after-day", (because("rows-after-day", on=on.isoformat(), rows=left.total),)))
+    if left:
+        warnings.append(Caution("rows-after-day", (because("rows-after-day", on=on.isoformat(), rows=left),)))
     lots = {
         lot: LotTrace(
             lot_id=lot,
@@ -110,11 +110,10 @@ class _Draft:
                 continue
             hops = _told(path)
             share = None
-            if subject.kind == "lot" and start in made.best:
-                lot = LotId(subject.id)
-                strong = min(hop.grade for hop in hops) >= Grade.E2
-                share = parts[strong].get(lot, Bounds(ZERO, ONE)).told
-                self.bounds[lot][mark.key] = share
+            lot = LotId(subject.id)
+            part = parts[min(hop.grade for hop in hops) >= Grade.E2].get(lot) if subject.kind == "lot" else None
+            if part is not None and start in made.best:
+                share = self.bounds[lot][mark.key] = part.told
             self.chains[subject].append(_chain(subject, mark.key, hops, share))
 
     def end(self, closed: Mapping[LotId, Closure]) -> None:
