@@ -1,0 +1,190 @@
+"""What can be done, by when, and what stands in the way: routes, the clock, colliding duties, what is undecided."""
+
+from amparo.findings.exposure import Conflict, Undecided
+from amparo.findings.remedy import Deadline, Open, Remedy
+from amparo.reports import paper
+from amparo.reports.dossier.front import coming, deadline_marks
+from amparo.reports.dossier.teller import Teller
+from amparo.reports.paper import Block, Cell, Entries, Entry, Heading, Line, Mark, Section, Tone
+
+_ORDER: tuple[Open, ...] = ("yes", "needs-fact", "no")
+_TONES: dict[Open, Tone] = {"yes": "filled", "needs-fact": "dashed", "no": "thin"}
+
+
+def routes(teller: Teller) -> Section:
+    """Return the lawful routes: those open, those that lack a fact, and in short those that are not open."""
+    found = teller.assessment.remedies
+    blocks: list[Block] = [paper.Paragraph(paper.plain(teller.say("routes.intro"))), *_before(teller)]
+    shown = [remedy for state in _ORDER[:2] for remedy in found if remedy.open == state]
+    blocks.append(Entries(tuple(_route(teller, remedy) for remedy in shown)) if shown else _line(teller, "routes.none"))
+    shut = [remedy for remedy in found if remedy.open == "no"]
+    if shut:
+        rows = [_shut(teller, remedy) for remedy in shut]
+        blocks += [Heading(teller.say("routes.shut")), teller.table("routes.table", (("route", 5), ("why", 8)), rows)]
+    return Section("routes", teller.say("routes.title"), tuple(blocks), fresh_page=True)
+
+
+def _line(teller: Teller, key: str) -> paper.Paragraph:
+    return paper.Paragraph(paper.plain(teller.say(key)))
+
+
+def _before(teller: Teller) -> tuple[Block, ...]:
+    """Cautions stand before the steps they concern."""
+    cautions = teller.assessment.warnings
+    return tuple(
+        paper.Callout(teller.label("warning", caution.code), teller.because(caution.because)) for caution in cautions
+    )
+
+
+def _route(teller: Teller, remedy: Remedy) -> Entry:
+    mark = Mark(teller.say(f"open.{remedy.open}"), _TONES[remedy.open])
+    side: Cell = (
+        (mark,), paper.plain(remedy.forum, "strong"), paper.plain(remedy.citation, "quiet"),
+        *((teller.unconfirmed(shown=True),) if not remedy.confirmed else ()),
+    )  # fmt: skip
+    body: list[Line] = [(paper.Span(remedy.name, "strong"), paper.Span(f" {remedy.route_id}", "mono"))]
+    told = (("routes.who", ", ".join(remedy.who_may_file)), ("routes.standard", remedy.standard_of_proof))
+    body += [(paper.Span(f"{teller.say(key)} ", "quiet"), paper.Span(text)) for key, text in told if text]
+    body += _steps(teller, remedy)
+    if remedy.missing_facts:
+        facts = ", ".join(teller.label("fact", fact) for fact in remedy.missing_facts)
+        body.append((paper.Span(f"{teller.say('routes.missing')} ", "quiet"), paper.Span(facts)))
+    if remedy.note:
+        body.append(paper.plain(remedy.note, "quiet"))
+    body += teller.because(remedy.because)
+    body += _next(teller, remedy)
+    return Entry(side, tuple(body), f"route-{_number(teller, remedy)}")
+
+
+def _number(teller: Teller, remedy: Remedy) -> int:
+    return teller.assessment.remedies.index(remedy) + 1
+
+
+def _steps(teller: Teller, remedy: Remedy) -> list[Line]:
+    lines: list[Line] = []
+    if remedy.steps:
+        lines.append(paper.plain(teller.say("routes.steps"), "quiet"))
+        lines += [paper.plain(f"{number}. {step}") for number, step in enumerate(remedy.steps, start=1)]
+    if remedy.papers:
+        lines.append((paper.Span(f"{teller.say('routes.papers')} ", "quiet"), paper.Span("; ".join(remedy.papers))))
+    return lines
+
+
+def _next(teller: Teller, remedy: Remedy) -> list[Line]:
+    own = [one for one in coming(teller) if one.route_id == remedy.route_id]
+    if not own or own[0].due is None:
+        return []
+    due = teller.day(own[0].due)
+    step = teller.label("step", own[0].step)
+    return [
+        (paper.Span(teller.say("routes.next", step=step, day=due, away=teller.away(own[0].due)), "strong", "clock"),)
+    ]
+
+
+def _shut(teller: Teller, remedy: Remedy) -> tuple[Cell, ...]:
+    name: Cell = (paper.plain(remedy.name, "strong"), paper.plain(remedy.citation, "quiet"))
+    near: Cell = ()
+    if remedy.near_miss:
+        facts = ", ".join(teller.label("fact", fact) for fact in remedy.near_miss)
+        near = (paper.plain(teller.say("routes.near-miss", facts=facts), "quiet"),)
+    return (name, (*teller.because(remedy.because), *near))
+
+
+def clock(teller: Teller) -> Section:
+    """Return every date with its rule, what it counts from, and how sure it is."""
+    dated = [one for one in teller.assessment.deadlines if one.due is not None]
+    awaited = [one for one in teller.assessment.deadlines if one.due is None]
+    blocks: list[Block] = [_line(teller, "clock.intro")]
+    columns = (("due", 4), ("step", 5), ("cautious", 3), ("trigger", 4), ("rule", 5))
+    if dated:
+        ordered = sorted(dated, key=lambda one: (one.due, one.route_id, one.step))
+        blocks.append(teller.table("clock.table", columns, [_date(teller, one) for one in ordered]))
+    else:
+        blocks.append(_line(teller, "front.no-date"))
+    if awaited:
+        rows = [_awaited(teller, one) for one in awaited]
+        blocks += [
+            Heading(teller.say("clock.awaited")),
+            teller.table("clock.later", (("step", 5), ("trigger", 4), ("rule", 6)), rows),
+        ]
+    return Section("clock", teller.say("clock.title"), tuple(blocks))
+
+
+def _step_cell(teller: Teller, one: Deadline) -> Cell:
+    names = {remedy.route_id: remedy.name for remedy in teller.assessment.remedies}
+    whose = paper.plain(teller.say(f"whose.{one.whose}"), "quiet")
+    return (
+        paper.plain(teller.label("step", one.step), "strong"),
+        paper.plain(names.get(one.route_id, str(one.route_id))),
+        whose,
+    )
+
+
+def _date(teller: Teller, one: Deadline) -> tuple[Cell, ...]:
+    day = one.due or teller.assessment.on
+    due: list[Line] = [paper.plain(teller.day(day), "strong"), paper.plain(teller.away(day), "quiet")]
+    marks = deadline_marks(teller, one)
+    if marks:
+        due.append(marks)
+    if one.latest is not None and one.latest != day:
+        first = teller.day(one.earliest or day)
+        due.append(paper.plain(teller.say("clock.range", first=first, last=teller.day(one.latest)), "quiet"))
+    cautious = () if one.cautious is None else paper.one(teller.day(one.cautious))
+    rule: Cell = (paper.plain(one.rule), paper.plain(one.citation, "quiet"))
+    why = teller.because(one.because)
+    return (tuple(due), _step_cell(teller, one), cautious, paper.one(teller.label("event", one.trigger)), (*rule, *why))
+
+
+def _awaited(teller: Teller, one: Deadline) -> tuple[Cell, ...]:
+    marks = deadline_marks(teller, one)
+    rule: Cell = (paper.plain(one.rule), paper.plain(one.citation, "quiet"), *((marks,) if marks else ()))
+    return (
+        _step_cell(teller, one),
+        paper.one(teller.label("event", one.trigger)),
+        (*rule, *teller.because(one.because)),
+    )
+
+
+def conflicts(teller: Teller) -> Section:
+    """Return duties of two legal orders side by side; neither is chosen."""
+    found = teller.assessment.conflicts
+    blocks: list[Block] = [_line(teller, "conflicts.intro" if found else "conflicts.none")]
+    blocks += [_conflict(teller, one) for one in found]
+    return Section("conflicts", teller.say("conflicts.title"), tuple(blocks))
+
+
+def _conflict(teller: Teller, conflict: Conflict) -> paper.Pair:
+    of_each: dict[str, list[Line]] = {conflict.one: [], conflict.other: []}
+    shared: list[Line] = []
+    for reason in conflict.because:
+        laws = {item.source.removeprefix("law:") for item in reason.evidence} & set(of_each)
+        target = of_each[laws.pop()] if len(laws) == 1 else shared
+        target.append(teller.reason(reason))
+    bound = paper.plain(teller.say("conflicts.bound", who=conflict.bound), "strong")
+    counsel = paper.plain(teller.say("conflicts.counsel"), "quiet")
+    return paper.Pair(
+        teller.measure(conflict.one), (paper.plain(conflict.one, "mono"), *of_each[conflict.one]),
+        teller.measure(conflict.other), (paper.plain(conflict.other, "mono"), *of_each[conflict.other]),
+        (bound, *shared, counsel),
+    )  # fmt: skip
+
+
+def undecided(teller: Teller) -> Section:
+    """Return rules that lack a fact, and what would settle them."""
+    found = teller.assessment.undecided
+    if not found:
+        return Section("undecided", teller.say("undecided.title"), (_line(teller, "undecided.none"),))
+    rows = [_undecided(teller, one) for one in found]
+    table = teller.table("undecided.table", (("rule", 5), ("subject", 4), ("settled-by", 4), ("why", 7)), rows)
+    return Section("undecided", teller.say("undecided.title"), (_line(teller, "undecided.intro"), table))
+
+
+def _undecided(teller: Teller, one: Undecided) -> tuple[Cell, ...]:
+    measure, _, _ = one.rule.partition("/")
+    title = teller.measure(measure)
+    rule: Cell = (
+        paper.plain(teller.label("ground", one.rule) if title == measure else title, "strong"),
+        paper.plain(one.rule, "mono"),
+    )
+    facts = tuple(paper.plain(teller.label("fact", fact)) for fact in one.missing)
+    return (rule, teller.subject(one.subject).cell, facts, teller.because(one.because))

@@ -1,0 +1,159 @@
+"""Chains: drawn from raw material on the left to the good on the right, and hop by hop in a table."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from amparo.facts.ids import Subject
+from amparo.facts.quantity import ShareRange, plain
+from amparo.findings.chain import Chain, Grade, Hop
+from amparo.reports import paper
+from amparo.reports.dossier.teller import Teller
+from amparo.reports.dossier.verdicts import content
+from amparo.reports.layered import Stop, Tie, draw
+from amparo.reports.paper import Block, Cell, Figure, Heading, Section, Table
+from amparo.reports.picture import Frame
+
+DRAWN = 10
+# The end of these hops is told inside the box of their start: where a lot was made, and by whom.
+_INSIDE = frozenset({"made-at", "run-by"})
+_GOODS_MOVE = frozenset({"made-from", "shipped-by", "supplied-by"})
+ENDS = frozenset({"open-end", "origin"})
+_NOTABLE_ENDS = ("listing", "region", "origin", "open-end")
+
+
+def section(teller: Teller) -> Section:
+    """Return a picture and a table for each subject that chains lead from."""
+    blocks: list[Block] = [paper.Paragraph(paper.plain(teller.say("chains.intro")))]
+    ordered = sorted(teller.assessment.chains, key=lambda chain: chain.subject)
+    for subject, chains in groupby(ordered, key=lambda chain: chain.subject):
+        blocks += _subject(teller, subject, sorted(chains, key=_weight))
+    if not ordered:
+        blocks.append(paper.Paragraph(paper.plain(teller.say("chains.none"))))
+    return Section("chains", teller.say("chains.title"), tuple(blocks), across=True)
+
+
+def _weight(chain: Chain) -> tuple[int, int, str]:
+    kind = chain.reaches.partition(":")[0]
+    place = _NOTABLE_ENDS.index(kind) if kind in _NOTABLE_ENDS else len(_NOTABLE_ENDS)
+    return (place, -chain.grade, chain.id)
+
+
+def _subject(teller: Teller, subject: Subject, chains: list[Chain]) -> list[Block]:
+    named = teller.subject(subject)
+    title = teller.say("chains.of", name=named.name, ref=named.ref or str(subject))
+    drawn = chains[:DRAWN]
+    stops, ties = _drawing(teller, drawn)
+    pictures = draw(stops, ties)
+    blocks: list[Block] = [Heading(title)]
+    for number, picture in enumerate(pictures, start=1):
+        key = "chains.figure" if len(pictures) == 1 else "chains.figure-part"
+        caption = teller.say(key, title=title, drawn=len(drawn), all=len(chains), part=number, parts=len(pictures))
+        blocks.append(Figure(picture, caption, teller.say("chains.described", title=title)))
+    return [*blocks, *_tables(teller, chains)]
+
+
+def _drawing(teller: Teller, chains: Iterable[Chain]) -> tuple[list[Stop], list[Tie]]:
+    """Fold each chain into boxes: a lot with its site and maker is one box, and so is each owner and each mark."""
+    heads: dict[str, list[str]] = {}
+    ties: dict[tuple[str, str, str], Tie] = {}
+    subjects: set[str] = set()
+    ended: dict[str, str] = {}
+    for chain in chains:
+        at = str(chain.subject)
+        subjects.add(at)
+        heads.setdefault(at, [])
+        for hop in chain.hops:
+            if hop.relation in _INSIDE:
+                told = _inside(teller, hop)
+                heads[at] += [line for line in told if line not in heads[at]]
+                continue
+            heads.setdefault(hop.end, [])
+            ties.setdefault((at, hop.end, hop.relation), _tie(teller, at, hop))
+            at = hop.end
+        if chain.reaches in ENDS:
+            ended.setdefault(at, chain.reaches)
+    return [_stop(teller, key, lines, key in subjects, ended.get(key)) for key, lines in heads.items()], list(
+        ties.values()
+    )
+
+
+def _inside(teller: Teller, hop: Hop) -> list[str]:
+    named = teller.ref(hop.end)
+    told = teller.say(f"chains.{hop.relation}", name=named.name)
+    return [f"{told} · {hop.grade.name}", *named.others[:1]]
+
+
+def _tie(teller: Teller, near: str, hop: Hop) -> Tie:
+    strength = hop.grade.name if hop.share is None else f"{hop.grade.name} · {_short(teller, hop.share)}"
+    papers = " ".join(hop.document_ids[:2])
+    more = len(hop.document_ids) - 2
+    listed = f"{papers} +{more}" if more > 0 else papers
+    labels = tuple(label for label in (teller.say(f"relation.{hop.relation}"), strength, listed) if label)
+    return Tie(near, hop.end, labels, hop.relation in _GOODS_MOVE, hop.grade <= Grade.E1)
+
+
+def _short(teller: Teller, share: ShareRange) -> str:
+    low, high = plain(share.lo.of_one * 100, 0), plain(share.hi.of_one * 100, 0)
+    if share.lo == share.hi:
+        return teller.say("chains.share", share=low)
+    return teller.say("chains.shares", lo=low, hi=high)
+
+
+def _stop(teller: Teller, key: str, lines: list[str], subject: bool, ended: str | None) -> Stop:  # noqa: FBT001 - a property of the stop
+    kind = key.partition(":")[0]
+    named = teller.ref(key)
+    frame: Frame = "listing" if kind == "listing" else "region" if kind == "region" else "stop"
+    if kind not in {"listing", "region"}:
+        frame = "subject" if subject else "end" if ended == "open-end" else "stop"
+    amounts = tuple(str(lot.quantity) for lot in teller.case.lots.values() if key == f"lot:{lot.id}" and lot.quantity)
+    ref = " · ".join((named.ref or key, *amounts))
+    last = () if ended is None else (teller.say(f"chains.reaches.{ended}"),)
+    return Stop(key, named.kind, named.name, (*named.others[:2], ref, *lines), frame, last)
+
+
+def _tables(teller: Teller, chains: list[Chain]) -> tuple[Table, Table]:
+    """Return where each chain leads and how strong it is, and then every hop once."""
+    ways = [_way(teller, chain) for chain in chains]
+    hops: dict[tuple[str, str, str], list[tuple[str, Hop]]] = {}
+    for chain in chains:
+        for hop in chain.hops:
+            hops.setdefault((hop.start, hop.end, hop.relation), []).append((chain.id, hop))
+    columns = (("from-to", 7), ("share", 3), ("grade", 1), ("papers", 5), ("why", 8))
+    return (
+        teller.table("chains.ways", (("chain", 1), ("leads-to", 6), ("content", 5), ("grade", 2), ("why", 8)), ways),
+        teller.table("chains.table", columns, [_hop(teller, same) for same in hops.values()]),
+    )
+
+
+def _way(teller: Teller, chain: Chain) -> tuple[Cell, ...]:
+    share = () if chain.content is None else paper.one(content(teller, [chain.content]))
+    return (
+        paper.one(chain.id, "strong"),
+        _reached(teller, chain),
+        share,
+        paper.one(chain.grade.name, "strong"),
+        teller.because(chain.because),
+    )
+
+
+def _reached(teller: Teller, chain: Chain) -> Cell:
+    if chain.reaches not in ENDS:
+        return teller.ref(chain.reaches).cell
+    last = (teller.ref(chain.hops[-1].end).line,) if chain.hops else ()
+    return (paper.plain(teller.say(f"chains.reaches.{chain.reaches}"), "strong"), *last)
+
+
+def _hop(teller: Teller, same: list[tuple[str, Hop]]) -> tuple[Cell, ...]:
+    hop = same[0][1]
+    on = ", ".join(dict.fromkeys(chain_id for chain_id, _ in same))
+    ends: Cell = (
+        teller.ref(hop.start).line,
+        paper.plain(teller.say(f"relation.{hop.relation}"), "quiet"),
+        teller.ref(hop.end).line,
+        paper.plain(teller.say("chains.on", chains=on), "quiet"),
+    )
+    period = teller.period(hop.period)
+    share = () if hop.share is None else paper.one(str(hop.share))
+    when = paper.one(period, "quiet") if period else ()
+    papers = teller.documents(hop.document_ids) or paper.one(teller.say("chains.no-paper"), "quiet")
+    return (ends, (*share, *when), paper.one(hop.grade.name, "strong"), papers, teller.because(hop.because))

@@ -1,0 +1,217 @@
+"""How a finding is told: names for refs, dates and periods in words, reasons with the places they were read in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from amparo.facts.case import Case
+from amparo.facts.evidence import Evidence
+from amparo.facts.ids import DocumentId, ListId, MeasureId, PartyId, Subject
+from amparo.facts.listing import Listing, Snapshot
+from amparo.facts.period import Period, Span
+from amparo.findings.assessment import Assessment
+from amparo.findings.reason import Reason
+from amparo.kernel.errors import ParamValue
+from amparo.reports import paper
+from amparo.reports.paper import Cell, Line, Mark
+from amparo.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What something is called: its kind, its name, its names in other letters, and its ref in the bundle."""
+
+    kind: str
+    name: str
+    others: tuple[str, ...] = ()
+    ref: str = ""
+
+    @property
+    def line(self) -> Line:
+        """Name and ref on one line."""
+        ref = (paper.Span(f" {self.ref}", "mono"),) if self.ref else ()
+        return (paper.Span(self.name, "strong"), *ref)
+
+    @property
+    def cell(self) -> Cell:
+        """Name and ref, and the names in other letters below."""
+        return (self.line, *(paper.plain(other) for other in self.others))
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Everything that parts of the dossier need to speak: the findings, the file, the words, the measures' titles."""
+
+    assessment: Assessment
+    case: Case
+    wording: Wording
+    titles: Mapping[MeasureId, str]
+
+    def say(self, key: str, **params: ParamValue) -> str:
+        """Return a sentence of the dossier."""
+        return self.wording.say(f"dossier.{key}", **params)
+
+    def label(self, family: str, code: str) -> str:
+        """Return the label of a code, or the code itself where another room brought one without a label."""
+        key = f"{family}.{code}"
+        return self.wording.say(key) if self.wording.has(key) else code
+
+    def day(self, day: date) -> str:
+        """Return a day in words."""
+        month = self.say(f"month.{day.month}")
+        return self.say("day", day=day.day, month=month, year=day.year)
+
+    def away(self, day: date) -> str:
+        """Return how far a day is from the day of assessment."""
+        days = (day - self.assessment.on).days
+        if days == 0:
+            return self.say("away.today")
+        if abs(days) == 1:
+            return self.say("away.tomorrow" if days > 0 else "away.yesterday")
+        return self.say("away.days", days=days) if days > 0 else self.say("away.ago", days=-days)
+
+    def period(self, period: Period | None) -> str:
+        """Return an imprecise day in words; nothing where none is told."""
+        if period is None:
+            return ""
+        first, last = period.first, period.last
+        if period.is_day:
+            return self.day(first)
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+            return str(first.year)
+        if first.day == 1 and (first.year, first.month) == (last.year, last.month):
+            return self.say("month-of", month=self.say(f"month.{first.month}"), year=first.year)
+        return self.say("between", first=self.day(first), last=self.day(last))
+
+    def span(self, span: Span) -> str:
+        """Return from when until when something holds."""
+        since, until = self.period(span.since), self.period(span.until)
+        if since and until:
+            return self.say("from-until", since=since, until=until)
+        if since or until:
+            return self.say("from", since=since) if since else self.say("until", until=until)
+        return ""
+
+    def because(self, reasons: Iterable[Reason]) -> Cell:
+        """Return each reason as a line, with the places where it can be checked."""
+        return tuple(self.reason(reason) for reason in dict.fromkeys(reasons))
+
+    def reason(self, reason: Reason) -> Line:
+        """Return one reason and its evidence."""
+        sentence = self.wording.say(f"reason.{reason.code}", **dict(reason.params))
+        places = tuple(self.evidence(item) for item in dict.fromkeys(reason.evidence))
+        joined = tuple(part for place in places for part in (paper.Span(" "), place))
+        return (paper.Span(sentence), *joined)
+
+    def evidence(self, item: Evidence) -> paper.Span:
+        """Return where a fact was read, linked where the paper lists it."""
+        kind, _, rest = item.source.partition(":")
+        if kind == "document":
+            return paper.Span(
+                f"[{self.short_document(DocumentId(rest))}]", "quiet", self.document_anchor(DocumentId(rest))
+            )
+        if kind == "list":
+            list_id, _, day = rest.partition("@")
+            place = " ".join(part for part in (list_id, day, item.locator) if part)
+            return paper.Span(f"[{place}]", "quiet", self.list_anchor(ListId(list_id)))
+        return paper.Span(f"[{' '.join(part for part in (rest or kind, item.locator) if part)}]", "quiet")
+
+    def document_anchor(self, document_id: DocumentId) -> str:
+        """Return the anchor of a document on file; empty where it is not listed."""
+        ids = list(self.case.documents)
+        return f"document-{ids.index(document_id) + 1}" if document_id in self.case.documents else ""
+
+    def list_anchor(self, list_id: ListId) -> str:
+        """Return the anchor of a list among the sources; empty where it was not looked at."""
+        ids = [snapshot.list_id for snapshot in self.assessment.snapshots]
+        return f"list-{ids.index(list_id) + 1}" if list_id in ids else ""
+
+    def short_document(self, document_id: DocumentId) -> str:
+        """Return a document's id and kind."""
+        document = self.case.documents.get(document_id)
+        kind = self.say("document-unlisted") if document is None else self.label("document", document.kind)
+        return f"{document_id} {kind}"
+
+    def documents(self, ids: Iterable[DocumentId]) -> Cell:
+        """Return documents as links, one a line; those not on file are marked."""
+        return tuple(self._document(document_id) for document_id in dict.fromkeys(ids))
+
+    def _document(self, document_id: DocumentId) -> Line:
+        document = self.case.documents.get(document_id)
+        name = paper.Span(self.short_document(document_id), "plain", self.document_anchor(document_id))
+        if document is not None and document.present:
+            return (name,)
+        return (name, paper.Span(" "), Mark(self.say("mark.not-in-file"), "dashed"))
+
+    def party(self, party_id: PartyId) -> Named:
+        """Return what a party is called, with its names in other letters."""
+        party = self.case.parties.get(party_id)
+        if party is None:
+            return Named(self.say("kind.party"), str(party_id), (), f"party:{party_id}")
+        others = tuple(
+            name.text for name in party.names[1:] if name.kind in {"original", "former"} or not name.text.isascii()
+        )
+        return Named(self.label("dossier.schema", party.schema), party.name, others, f"party:{party_id}")
+
+    def subject(self, subject: Subject) -> Named:
+        """Return what a subject is called."""
+        return self.ref(str(subject))
+
+    def ref(self, ref: str) -> Named:
+        """Return what ``lot:L1``, ``party:P7``, ``region:CN-XJ`` or ``listing:<list>/<id>`` is called."""
+        kind, _, key = ref.partition(":")
+        if kind == "party":
+            return self.party(PartyId(key))
+        if kind == "listing":
+            return self._listing(key)
+        if kind == "region":
+            return Named(
+                self.say("kind.region"), self.label("region", key), (), ref if self.wording.has(f"region.{key}") else ""
+            )
+        if kind == "case":
+            return Named(self.say("kind.case"), self.case.title)
+        return Named(self.label("dossier.kind", kind), self._name(kind, key) or key, (), ref)
+
+    def _name(self, kind: str, key: str) -> str:
+        lots, goods, sites = self.case.lots, self.case.goods, self.case.sites
+        if kind == "lot":
+            lot = next((lot for lot in lots.values() if lot.id == key), None)
+            good = None if lot is None else goods.get(lot.good_id)
+            return "" if good is None else good.name
+        names = {
+            "good": {str(good.id): good.name for good in goods.values()},
+            "site": {str(site.id): site.name for site in sites.values()},
+        }
+        return names.get(kind, {}).get(key, "")
+
+    def _listing(self, key: str) -> Named:
+        found = self.listing(key)
+        if found is None:
+            return Named(self.say("kind.listing"), key)
+        snapshot, listing = found
+        kind = self.say("kind.sample-listing" if snapshot.sample else "kind.listing")
+        others = tuple(name.text for name in listing.names[1:] if not name.text.isascii())
+        return Named(kind, listing.name, (*others, snapshot.title), str(listing.id))
+
+    def listing(self, key: str) -> tuple[Snapshot, Listing] | None:
+        """Return the entry that ``<list id>/<listing id>`` (or the listing id alone) names, and its snapshot."""
+        list_id, _, rest = key.partition("/")
+        for snapshot in self.assessment.snapshots:
+            wanted = rest if snapshot.list_id == list_id else key
+            found = next((listing for listing in snapshot.listings if listing.id == wanted), None)
+            if found is not None:
+                return snapshot, found
+        return None
+
+    def measure(self, measure_id: str) -> str:
+        """Return a measure's title, or its id where none is known."""
+        return self.titles.get(MeasureId(measure_id), measure_id)
+
+    def table(self, key: str, columns: tuple[tuple[str, int], ...], rows: Iterable[tuple[Cell, ...]]) -> paper.Table:
+        """Return a table whose caption and headings are ``dossier.<key>.caption`` and ``dossier.<key>.<column>``."""
+        heads = tuple(paper.Column(self.say(f"{key}.{column}"), weight) for column, weight in columns)
+        return paper.Table(self.say(f"{key}.caption"), heads, tuple(rows))
+
+    def unconfirmed(self, *, shown: bool) -> Line:
+        """Return the mark of what is not confirmed, where it is to be shown."""
+        return (Mark(self.say("mark.unconfirmed"), "dashed"),) if shown else ()
