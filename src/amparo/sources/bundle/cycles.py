@@ -13,20 +13,28 @@ SHOWN = 12
 def refuse_cycles(uses: Sequence[Use]) -> None:
     """Check that no lot goes, over any number of steps, into itself.
 
-    Depth-first search with an explicit stack: linear in lots and uses, no limit on depth.
-
     Raises:
         UserError: there is a cycle; the place is the last row of it, which is the one that closes it.
+    """
+    cycle = cycle_in(uses)
+    if cycle:
+        raise _refusal(cycle)
+
+
+def cycle_in(uses: Sequence[Use]) -> list[Use]:
+    """Return the uses of one cycle, each making what the one before it takes; none where there is none.
+
+    Depth-first search with an explicit stack: linear in lots and uses, no limit on depth.
     """
     inputs: Inputs = {}
     for use in uses:
         inputs.setdefault(use.output_lot_id, []).append(use)
     done: set[LotId] = set()
     for lot in inputs:
-        if lot not in done:
-            cycle = _cycle_from(lot, inputs, done)
-            if cycle:
-                raise _refusal(cycle)
+        cycle = [] if lot in done else _cycle_from(lot, inputs, done)
+        if cycle:
+            return cycle
+    return []
 
 
 def _cycle_from(start: LotId, inputs: Inputs, done: set[LotId]) -> list[Use]:

@@ -6,6 +6,7 @@ odd is kept and remarked on.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from amparo.facts.case import Case, Remark
 from amparo.kernel.errors import Place
@@ -15,11 +16,15 @@ from amparo.sources.bundle.files import digests, seal_of
 from amparo.sources.bundle.flows import Ends, read_shipments, read_supplies
 from amparo.sources.bundle.goods import read_goods, read_lots, read_uses
 from amparo.sources.bundle.manifest import events_of, read_manifest
+from amparo.sources.bundle.merging import merge
 from amparo.sources.bundle.parties import read_holdings, read_parties, read_sites
+from amparo.sources.bundle.rows import Rows
 from amparo.sources.bundle.samples import read_samples
 from amparo.sources.bundle.statements import read_claims, read_indicators
 from amparo.sources.bundle.subjects import Subjects
 from amparo.sources.bundle.units import unknown_units
+from amparo.sources.catalogue import foreign_readers
+from amparo.sources.foreign import Foreign, joined
 
 KNOWN = frozenset({
     "case.toml", "case.csv", "enterprise.toml", "enterprise.csv", "parties.csv", "sites.csv", "holdings.csv",
@@ -44,6 +49,42 @@ def read_case(files: Mapping[str, bytes], name: str) -> Case:
     """
     remarks: list[Remark] = []
     manifest = read_manifest(files, remarks)
+    seals = digests(files)
+    own = _own_rows(files, seals, remarks)
+    subjects = _subjects(own)
+    claims = read_claims(files, subjects, remarks)
+    indicators = read_indicators(files, own.sites, remarks)
+    rows = merge(own, _foreign(files), seals, remarks)
+    for quantified in (rows.lots.values(), rows.uses, rows.shipments.values(), rows.supplies):
+        remarks.extend(unknown_units(quantified))
+    remarks.extend(_unused(files))
+    return Case(
+        title=manifest.title,
+        on=manifest.on,
+        role=manifest.role,
+        filing_as=manifest.filing_as,
+        jurisdictions=manifest.jurisdictions,
+        parties=rows.parties,
+        name=name,
+        sha256=seal_of(seals),
+        events=events_of(manifest, subjects),
+        sites=rows.sites,
+        holdings=rows.holdings,
+        goods=rows.goods,
+        lots=rows.lots,
+        uses=rows.uses,
+        shipments=rows.shipments,
+        supplies=rows.supplies,
+        documents=rows.documents,
+        claims=claims,
+        indicators=indicators,
+        enterprise=read_enterprise(files),
+        samples=read_samples(files, remarks),
+        remarks=tuple(remarks),
+    )
+
+
+def _own_rows(files: Mapping[str, bytes], seals: Mapping[str, str], remarks: list[Remark]) -> Rows:
     parties = read_parties(files, remarks)
     sites = read_sites(files, parties, remarks)
     holdings = read_holdings(files, parties, remarks)
@@ -53,39 +94,34 @@ def read_case(files: Mapping[str, bytes], name: str) -> Case:
     ends = Ends(parties, sites, goods, lots)
     shipments = read_shipments(files, ends, remarks)
     supplies = read_supplies(files, ends, remarks)
-    subjects = Subjects({"party": parties, "site": sites, "good": goods, "lot": lots, "shipment": shipments})
-    seals = digests(files)
-    documents = read_documents(files, seals, parties, subjects, remarks)
-    for rows in (lots.values(), uses, shipments.values(), supplies):
-        remarks.extend(unknown_units(rows))
-    remarks.extend(_unused(files))
-    return Case(
-        title=manifest.title,
-        on=manifest.on,
-        role=manifest.role,
-        filing_as=manifest.filing_as,
-        jurisdictions=manifest.jurisdictions,
-        parties=parties,
-        name=name,
-        sha256=seal_of(seals),
-        events=events_of(manifest, subjects),
-        sites=sites,
-        holdings=holdings,
-        goods=goods,
-        lots=lots,
-        uses=uses,
-        shipments=shipments,
-        supplies=supplies,
-        documents=documents,
-        claims=read_claims(files, subjects, remarks),
-        indicators=read_indicators(files, sites, remarks),
-        enterprise=read_enterprise(files),
-        samples=read_samples(files, remarks),
-        remarks=tuple(remarks),
-    )
+    rows = Rows(parties, sites, holdings, goods, lots, uses, shipments, supplies, {})
+    return replace(rows, documents=read_documents(files, seals, parties, _subjects(rows), remarks))
+
+
+def _subjects(rows: Rows) -> Subjects:
+    return Subjects({
+        "party": rows.parties, "site": rows.sites, "good": rows.goods, "lot": rows.lots, "shipment": rows.shipments,
+    })  # fmt: skip
+
+
+def _foreign(files: Mapping[str, bytes]) -> Foreign:
+    """Return what the files of third parties tell, in the order of their readers."""
+    told = []
+    for reader in foreign_readers().values():
+        taken = {name: files[name] for name in sorted(files) if reader.takes(name)}
+        if taken:
+            told.append(reader.read(taken))
+    return joined(told)
 
 
 def _unused(files: Mapping[str, bytes]) -> list[Remark]:
-    """Remark on tables at the top of the bundle that bear no name of its own: a misspelt one would be silent."""
-    names = sorted(name for name in files if "/" not in name and name.endswith((".csv", ".toml")))
-    return [Remark("file-unused", Place(name)) for name in names if name not in KNOWN]
+    """Remark on files that look like records and that no reader takes: a misspelt name would pass in silence."""
+    readers = foreign_readers().values()
+    folders = {pattern.split("/", maxsplit=1)[0] for reader in readers for pattern in reader.patterns}
+    misnamed = [
+        name
+        for name in sorted(files)
+        if (name.partition("/")[0] in folders and not any(reader.takes(name) for reader in readers))
+        or ("/" not in name and name.endswith((".csv", ".toml")) and name not in KNOWN)
+    ]
+    return [Remark("file-unused", Place(name)) for name in misnamed]

@@ -13,7 +13,7 @@ from amparo.kernel.errors import Place, UserError
 from amparo.sources.bundle.files import stream
 
 ROW_LIMIT = 1_000_000
-CELL_LIMIT = 131_072  # the csv module's own
+CELL_LIMIT = 131_072  # the csv module's own, unless somebody raises it
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,8 @@ def _records(lines: _Lines, file: str) -> Iterator[tuple[int, list[str]]]:
             raise _malformed(lines, file) from problem
         if cells is None:
             return
+        if lines.held > CELL_LIMIT and max(map(len, cells)) > CELL_LIMIT:
+            raise UserError("cell-too-long", Place(file, lines.begin), limit=CELL_LIMIT)
         if any(cell and not cell.isspace() for cell in cells):
             yield lines.begin, cells
 
