@@ -10,13 +10,17 @@ KINDS = (
     "protest-denied", "proof-refused", "listed", "published", "notified", "removal-denied",
     "application-registered", "proposal-circulated", "determined", "situation-met", "harm-known",
     "request-received", "reply-received", "complaint-received", "layoff-planned", "laid-off", "breach-known",
-    "arbitration-accepted", "award-received",
+    "arbitration-accepted", "award-received", "date-set",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An ``[[event]]`` of ``case.toml``; ``refs`` name what it concerns (``lot:L1``, ``shipment:S1``)."""
+    """An ``[[event]]`` of ``case.toml``; ``refs`` name what it concerns (``lot:L1``, ``shipment:S1``).
+
+    ``date-set`` is the last day an authority set or extended for one step; its refs name the step
+    (``us-seizure-petition/petition``).
+    """
 
     kind: str
     date: Period

@@ -8,6 +8,7 @@ from amparo.facts.evidence import Evidence
 from amparo.facts.period import Period
 from amparo.findings.reason import Reason, because
 from amparo.remedies.route import DeadlineRule, Trigger
+from amparo.remedies.zones import seen_by_authority
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +32,24 @@ class Start:
     because: tuple[Reason, ...] = ()
 
 
+_PAPER = "document:"
 Derive = Callable[[Trigger], tuple[Start, ...]]
 
 
-def starts(rule: DeadlineRule, events: tuple[Event, ...], derive: Derive) -> tuple[Start, ...]:
+def starts(rule: DeadlineRule, events: tuple[Event, ...], derive: Derive, recorded_in: str = "") -> tuple[Start, ...]:
     """Return every start of ``rule``, one for each thing the events concern.
 
     Args:
         rule: its triggers stand in order of preference.
         events: on file.
         derive: finds the starts that another step's date gives.
+        recorded_in: the time zone in which the days of the events were noted, where it is not the authority's.
     """
     found: list[Start] = []
     for trigger in rule.triggers:
-        new = derive(trigger) if trigger.step else _told(trigger, events)
+        new = derive(trigger) if trigger.step else _told(trigger, rule.zone, events, recorded_in)
         for start in new:
-            rivals = [position for position, old in enumerate(found) if _same(old.refs, start.refs)]
+            rivals = [position for position, old in enumerate(found) if same_thing(old.refs, start.refs)]
             if not rivals:
                 found.append(start)
             for position in rivals:
@@ -54,19 +57,28 @@ def starts(rule: DeadlineRule, events: tuple[Event, ...], derive: Derive) -> tup
     return tuple(sorted(found, key=lambda one: (one.when, one.refs)))
 
 
-def _told(trigger: Trigger, events: tuple[Event, ...]) -> tuple[Start, ...]:
+def _told(trigger: Trigger, zone: str, events: tuple[Event, ...], recorded_in: str) -> tuple[Start, ...]:
     told: dict[tuple[str, ...], Start] = {}
     for event in sorted(events, key=lambda one: (one.refs, one.date)):
         if event.kind != trigger.event:
             continue
-        paper = (
-            () if event.at is None else (Evidence(f"bundle:{event.at.file}", f"line {event.at.line or ''}".strip()),)
-        )
-        reason = because("trigger-event", *paper, event=event.kind, day=str(event.date))
-        start = Start(event.kind, event.date, event.date, trigger, event.refs, because=(reason,))
-        before = told.get(event.refs)
-        told[event.refs] = start if before is None else _told_twice(before, start)
+        when = seen_by_authority(event.date, recorded_in, zone)
+        reasons = [because("trigger-event", *_papers(event), event=event.kind, day=str(event.date))]
+        if when != event.date:
+            reasons.append(because("trigger-noted-elsewhere", zone=recorded_in, authority=zone, day=str(when)))
+        refs = subjects(event)
+        start = Start(event.kind, when, when, trigger, refs, because=tuple(reasons))
+        before = told.get(refs)
+        told[refs] = start if before is None else _told_twice(before, start)
     return tuple(told.values())
+
+
+def _papers(event: Event) -> tuple[Evidence, ...]:
+    papers = tuple(Evidence(ref) for ref in event.refs if ref.startswith(_PAPER))
+    if event.at is None:
+        return papers
+    line = "" if event.at.line is None else f"line {event.at.line}"
+    return (Evidence(f"bundle:{event.at.file}", line), *papers)
 
 
 def _told_twice(one: Start, other: Start) -> Start:
@@ -109,6 +121,13 @@ def _hull(one: Period, other: Period) -> Period:
     return Period(min(one.first, other.first), max(one.last, other.last))
 
 
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two events may concern the same thing: they share a reference, or one names none."""
-    return not one or not other or bool(set(one) & set(other))
+def subjects(event: Event) -> tuple[str, ...]:
+    """Return the goods, lots, shipments and parties an event concerns; its papers are evidence, not subjects."""
+    return tuple(sorted(ref for ref in event.refs if ":" in ref and not ref.startswith(_PAPER)))
+
+
+def same_thing(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two events may concern the same thing: only two references of one kind can tell them apart."""
+    kinds = {ref.partition(":")[0] for ref in one} & {ref.partition(":")[0] for ref in other}
+    alike = [{ref for ref in refs if ref.partition(":")[0] in kinds} for refs in (one, other)]
+    return not kinds or bool(alike[0] & alike[1])

@@ -14,12 +14,16 @@ from amparo.findings.remedy import Deadline
 from amparo.kernel.errors import IntegrityError, UserError
 from amparo.remedies.catalogue import routes
 from amparo.remedies.route import DeadlineRule, Route, Trigger
-from amparo.remedies.start import Start, starts
+from amparo.remedies.start import Start, same_thing, starts, subjects
 from amparo.remedies.window import Window, window_of
 
 
 def timetable(
-    route: Route, events: tuple[Event, ...], on: date, register: Mapping[RouteId, Route] | None = None
+    route: Route,
+    events: tuple[Event, ...],
+    on: date,
+    register: Mapping[RouteId, Route] | None = None,
+    recorded_in: str = "",
 ) -> tuple[Deadline, ...]:
     """Return the dates of ``route``, in the order of its steps; one for each thing its triggers concern.
 
@@ -32,14 +36,15 @@ def timetable(
         events: what is on file.
         on: the day of asking; tells what has passed and what would be premature.
         register: where steps of other routes are looked up; the catalogue by default.
+        recorded_in: the time zone in which the days of the events were noted; the authority's own by default.
 
     Raises:
-        UserError: an event is of a kind nobody knows.
+        UserError: an event is of a kind, or a time zone of a name, that nobody knows.
     """
     for event in events:
         if event.kind not in KINDS:
             raise UserError("event-kind-unknown", event.at, kind=event.kind)
-    desk = _Desk(routes() if register is None else register, events, on)
+    desk = _Desk(routes() if register is None else register, events, on, recorded_in)
     return tuple(deadline for rule in route.deadlines for deadline in desk.deadlines(route.id, rule))
 
 
@@ -48,17 +53,19 @@ class _Desk:
     register: Mapping[RouteId, Route]
     events: tuple[Event, ...]
     on: date
+    recorded_in: str
 
     def deadlines(self, route_id: RouteId, rule: DeadlineRule) -> tuple[Deadline, ...]:
         if rule.limit == "none-found":
             return (self._undated(route_id, rule, because("no-limit-found", step=rule.step)),)
         if rule.limit == "set-by-notice":
-            return (self._undated(route_id, rule, because("date-set-by-notice", step=rule.step)),)
-        found = starts(rule, self.events, lambda trigger: self._derived(trigger, (f"{route_id}/{rule.step}",)))
+            return (self._set(self._undated(route_id, rule, because("date-set-by-notice", step=rule.step)), rule),)
+        step = f"{route_id}/{rule.step}"
+        found = starts(rule, self.events, lambda trigger: self._derived(trigger, (step,)), self.recorded_in)
         if not found:
             awaited = " / ".join(self._awaited(rule))
             return (self._undated(route_id, rule, because("awaits-event", events=awaited)),)
-        return tuple(self._dated(route_id, rule, start) for start in found)
+        return tuple(self._set(self._dated(route_id, rule, start), rule) for start in found)
 
     def _undated(self, route_id: RouteId, rule: DeadlineRule, *reasons: Reason, trigger: str = "") -> Deadline:
         return Deadline(
@@ -96,6 +103,28 @@ class _Desk:
         )
         return self._held_against_filing(deadline, rule, start, window)
 
+    def _set(self, deadline: Deadline, rule: DeadlineRule) -> Deadline:
+        """Take in the days an authority set or extended for this step; a statutory period stays where it is."""
+        step = f"{deadline.route_id}/{rule.step}"
+        told = [event for event in self.events if event.kind == "date-set" and step in event.refs]
+        if not told:
+            return deadline
+        last = max(event.date for event in told)
+        if rule.limit == "counted" and not rule.extendable:
+            reason = because("extension-does-not-move", step=step, day=str(last), citation=rule.citation)
+            return replace(deadline, because=(*deadline.because, reason))
+        day = last.first if deadline.due is None else max(last.first, deadline.due)
+        reason = because("date-set", step=step, day=str(last))
+        return replace(
+            deadline,
+            due=day,
+            earliest=day,
+            latest=max(day, last.last),
+            cautious=min(deadline.cautious or day, day),
+            passed=self.on > max(day, last.last),
+            because=(*deadline.because, reason),
+        )
+
     def _held_against_filing(self, deadline: Deadline, rule: DeadlineRule, start: Start, window: Window) -> Deadline:
         """Mark what was filed, or would be filed today, before the period opens."""
         if rule.whose != "party" or any(length.number < 0 for length in rule.lengths):
@@ -104,7 +133,7 @@ class _Desk:
         filings = [
             event.date
             for event in self.events
-            if event.kind == rule.done_by and (not event.refs or not start.refs or set(event.refs) & set(start.refs))
+            if event.kind == rule.done_by and same_thing(subjects(event), start.refs)
         ]
         if not filings:
             early = self.on < opens
@@ -121,7 +150,8 @@ class _Desk:
 
     def _derived(self, trigger: Trigger, seen: tuple[str, ...]) -> tuple[Start, ...]:
         rule = self._rule_of(trigger.step, seen)
-        nested = starts(rule, self.events, lambda inner: self._derived(inner, (*seen, trigger.step)))
+        deeper = (*seen, trigger.step)
+        nested = starts(rule, self.events, lambda inner: self._derived(inner, deeper), self.recorded_in)
         found = []
         for start in nested:
             window = None if start.contradicts else window_of(rule, start)
