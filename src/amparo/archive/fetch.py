@@ -20,7 +20,7 @@ CHUNK = 256 * 1024
 AGENT = f"amparo/{__version__} (list reader)"
 
 
-class _OnlyHttps(urllib.request.HTTPRedirectHandler):
+class OnlyHttps(urllib.request.HTTPRedirectHandler):
     """Follows a redirect only to where the answer stays private and unchanged."""
 
     def redirect_request(  # noqa: PLR0917 - the signature is the library's
@@ -86,7 +86,7 @@ def fetch(url: str, progress: Progress = SILENT) -> bytes:
     if urllib.parse.urlsplit(url).scheme != "https":
         raise SourceError("fetch-not-https", url=url)
     request = urllib.request.Request(url, headers={"User-Agent": AGENT})  # noqa: S310 - the scheme was checked
-    opener = urllib.request.build_opener(_OnlyHttps)
+    opener = urllib.request.build_opener(OnlyHttps)
     try:
         with opener.open(request, timeout=SECONDS) as answer:
             return _taken(answer, url, progress)

@@ -133,7 +133,7 @@ def _spells(cells: Mapping[str, str]) -> tuple[Spell, ...]:
 
 
 def _identifiers(cells: Mapping[str, str]) -> tuple[Identifier, ...]:
-    """Read ``Passport, 836238033, KP`` and the older ``US, 80-0890696, Tax ID No.``; other statements tell no number."""
+    """Read ``Passport, 836238033, KP`` and the older ``US, 80-0890696, Tax ID No.``; others tell no number."""
     found = set()
     if cells.get("call_sign"):
         found.add(Identifier("call-sign", cells["call_sign"]))

@@ -83,12 +83,12 @@ def _table(role: str, file: Found) -> list[Row]:
             raise ShapeChangedError("row-of-other-shape", place, wanted=WIDTHS[role], found=len(row.fields))
         if row.fields[-1] in _HALF_NULLS:
             raise ShapeChangedError("file-broken-off", place)
-        table.append(Row(row.line, tuple(_null(field) for field in row.fields)))
+        table.append(Row(row.line, (*(_null(field).strip() for field in row.fields[:-1]), _null(row.fields[-1]))))
     return table
 
 
 def _null(field: str) -> str:
-    return "" if field.strip() == NULL else field.strip()
+    return "" if field.strip() == NULL else field
 
 
 def _grouped(table: Iterable[Row], known: set[str], file: str) -> Mapping[str, list[Row]]:
@@ -106,7 +106,7 @@ def _listing(list_id: ListId, row: Row, extra: _Extra, file: str) -> Listing:
     schema = SCHEMAS.get(type_.lower())
     if schema is None:
         raise ShapeChangedError("entry-of-unknown-type", Place(file, row.line), type=type_)
-    text = row.fields[11] + extra.comments.get(number, "")
+    text = (row.fields[11] + extra.comments.get(number, "")).strip()
     facts = told(text)
     addresses = sorted(extra.addresses.get(number, ()), key=lambda one: int(one.fields[1]))
     return Listing(

@@ -91,6 +91,7 @@ _CURRENCY = re.compile(r"Digital Currency Address - ([A-Z0-9]+) (\S+)")
 _COUNTRY = re.compile(r"(?:nationality|citizen|Nationality of Registration) (.+)")
 _DETAIL = re.compile(r"(?: issued .*| expires .*)$")
 _IN = re.compile(r"^(.*?) \(([^()]*(?:\([^()]*\))?[^()]*)\)$")
+_LEI = re.compile(r"[A-Z0-9]{18}\d{2}")  # OFAC writes it under "Legal Entity Number", as other registers' numbers
 _WEAK = re.compile(r"[af]\.k\.a\. '(.+)'")
 
 
@@ -137,7 +138,8 @@ def _numbered(statement: str) -> Identifier | None:
         value, country = inside[1], country_code(inside[2])
     if not any(char.isalnum() for char in value):
         return None
-    return Identifier(_BY_LABEL[scheme[0]], value.strip(), country)
+    told = "lei" if scheme[0] == "Legal Entity Number" and _LEI.fullmatch(value) else _BY_LABEL[scheme[0]]
+    return Identifier(told, value.strip(), country)
 
 
 def scheme_of(label: str) -> str | None:
