@@ -80,7 +80,7 @@ def eu_regulation(folder: Path) -> Book:
         ("Days", "2027-11-24 and 2027-11-26"), ("Read", "payslips of two months and bank records"),
         ("Found", "wages of August paid on 29 October"), ("Interviews", "off site; no names were taken"),
     ])  # fmt: skip
-    said = (("D-LETTER", "2027-10-04", "Lampione helpline (invented)", "Wages were held back to the end of the season."),
+    said = (("D-LETTER", "2027-10-04", "Lampione helpline (invented)", "Wages were held back to the season's end."),
             ("D-ANSWER", "2027-11-12", "Aziende Agricole Torrefiora", "Wages were paid every fortnight."))  # fmt: skip
     for id_, day, who, words in said:
         paper = Paper(id_, "correspondence", "", day, ("site:S-FIELD",), "growing")
