@@ -72,5 +72,5 @@ def tell(folder: Path) -> Book:
     ledger.tell(RAW, MAKES, MOVES)
     arrival(ledger)
     records_of_parties(ledger.book)
-    ledger.book.files["epcis/documented-lot.jsonld"] = events_of(ledger.book, ("G2", "F2", "Y2"))
+    ledger.book.files["epcis/documented-lot.jsonld"] = events_of(ledger.book, ("F2", "G2"), ("Y2", "F2", "G2"))
     return ledger.book

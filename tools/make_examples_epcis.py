@@ -9,13 +9,12 @@ PREFIX = "9521321"
 ITEMS = {"COTTON": "000010", "YARN": "000020", "FABRIC": "000030", "SHIRT": "000040"}
 
 
-def events_of(book: Book, made: tuple[str, ...]) -> str:
-    """Return an EPCIS document that tells how each of the lots was made and shipped; it repeats the tables."""
+def events_of(book: Book, made: tuple[str, ...], shipped: tuple[str, ...]) -> str:
+    """Return an EPCIS document that tells how some lots were made and some shipped; it repeats the tables."""
     lots = {row["id"]: row for row in book.tables["lots"]}
-    events = []
-    for lot in sorted(made, key=lambda id_: lots[id_]["produced_until"]):
-        events.append(_transformation(book, lots, lot))
-        events += [_shipping(lots, row) for row in book.tables["shipments"] if row["lot_id"] == lot]
+    events = [_transformation(book, lots, lot) for lot in made]
+    events += [_shipping(lots, row) for row in book.tables["shipments"] if row["lot_id"] in shipped]
+    events.sort(key=lambda event: str(event["eventTime"]))
     document = {
         "@context": ["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],
         "type": "EPCISDocument",
