@@ -41,6 +41,22 @@ class Wording:
         except KeyError as missing:
             raise IntegrityError("wording-placeholder", key=key, placeholder=str(missing)) from missing
 
+    def because(self, code: str, params: Mapping[str, ParamValue]) -> str:
+        """Return the sentence of a reason; facts and tests of the rule engine are told by their labels."""
+        told = dict(params)
+        fact = str(told.get("fact", ""))
+        if fact:
+            asked = str(told.get("test", "")).removeprefix(fact).strip()
+            operator, _, value = asked.partition(" ")
+            told["asked"] = f"{self.sentences.get(f'operator.{operator}', operator)} {value}".strip()
+            told["fact"] = self.fact(fact)
+        sentence = self.say(f"reason.{code}", **told)
+        return sentence[:1].upper() + sentence[1:] if fact else sentence
+
+    def fact(self, name: str) -> str:
+        """Return the label of a fact of the rule engine; its name where it has none."""
+        return self.sentences.get(f"fact.{name}", name)
+
     def placeholders(self, key: str) -> frozenset[str]:
         """Return the names of the placeholders of a sentence."""
         return frozenset(name for _, name, _, _ in Formatter().parse(self.sentences[key]) if name)

@@ -1,0 +1,97 @@
+"""The main job: one case through lists, names, chains, law, remedies and deadlines."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from amparo.archive.bundle import open_bundle
+from amparo.archive.workspace import Workspace
+from amparo.casework.assessment.answers import answer
+from amparo.casework.assessment.bench import Bench, Found
+from amparo.casework.assessment.cautions import cautions
+from amparo.casework.assessment.grounds import regions_named_by_law
+from amparo.casework.assessment.marks import marks
+from amparo.casework.assessment.meet import meet
+from amparo.casework.assessment.names import screen_parties
+from amparo.casework.assessment.register import register_on
+from amparo.casework.assessment.sheets import case_sheet
+from amparo.evidence.gaps import gaps
+from amparo.evidence.loose_papers import loose_papers
+from amparo.evidence.reconcile import reconcile
+from amparo.facts.case import Case
+from amparo.findings.assessment import Assessment
+from amparo.kernel.progress import SILENT, Progress
+from amparo.law.conflicts.meeting import conflicts_met
+from amparo.sources.bundle.reading import read_case
+from amparo.tracing.ownership import oversubscribed
+from amparo.tracing.trace import trace
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """``bundle`` is a folder, a zip or a workbook; ``on`` wins over the case's own day."""
+
+    bundle: Path
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The case as read, and what was concluded."""
+
+    case: Case
+    assessment: Assessment
+
+
+def run(workspace: Workspace, request: Request, *, today: date, progress: Progress = SILENT) -> Assessed:
+    """Assess a bundle.
+
+    Args:
+        workspace: where list snapshots are kept.
+        request: which bundle, as of which day.
+        today: used where neither the request nor the case names a day.
+        progress: told each stage; may cancel.
+
+    Raises:
+        UserError: the bundle is not readable; nothing has been written.
+    """
+    progress.stage("reading")
+    files = open_bundle(request.bundle)
+    case = read_case(files, files.name)
+    return Assessed(case, assess(workspace, case, request.on or case.on or today, progress))
+
+
+def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILENT) -> Assessment:
+    """Assess a case that has been read, as of ``on``."""
+    progress.stage("register")
+    register = register_on(workspace, case.samples, on)
+    screenings, hits = screen_parties(case, register, on, progress)
+    progress.stage("tracing")
+    case_then = replace(case, events=tuple(event for event in case.events if event.date.first <= on))
+    marked = marks(case_then, hits, regions_named_by_law())
+    tracing = trace(case_then, marked, on, progress)
+    contradictions = (*tracing.contradictions, *oversubscribed(case_then.holdings, on), *reconcile(case_then, on))
+    progress.stage("law")
+    told = case_sheet(case_then, on)
+    bench = Bench(case_then, told, tuple(hits), register, marked, contradictions, on, Found())
+    met = meet(bench, tracing)
+    remedies, deadlines = answer(met.sheet, met.exposures, case_then.events, on)
+    return Assessment(
+        on=on,
+        snapshots=register.snapshots,
+        screenings=tuple(screenings),
+        hits=tuple(hits),
+        chains=(*tracing.chains, *met.chains),
+        exposures=met.exposures,
+        contradictions=contradictions,
+        gaps=gaps(case_then, tracing, on),
+        remedies=tuple(remedies),
+        deadlines=tuple(deadlines),
+        conflicts=conflicts_met(met.sheet, on),
+        undecided=met.undecided,
+        warnings=(
+            *cautions(case, register, met.flags, deadlines, on),
+            *tracing.warnings,
+            *loose_papers(case_then, on),
+        ),
+    )
