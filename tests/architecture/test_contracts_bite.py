@@ -13,7 +13,7 @@ BREAKS = {
     "a lower room imports an upper one": ("facts/party.py", "import amparo.casework"),
     "two neighbours import each other": ("tracing/__init__.py", "import amparo.screening"),
     "a room opens a database": ("law/catalogue.py", "import sqlite3"),
-    "a room speaks to the network": ("screening/__init__.py", "import urllib.request"),
+    "a room speaks to the network": ("screening/__init__.py", "import socket"),
     "a list reads another list": ("sources/lists/un_sc.py", "import amparo.sources.lists.us_ofac_sdn"),
     "a room nobody declared": ("attic/__init__.py", ""),
 }

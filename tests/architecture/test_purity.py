@@ -47,3 +47,17 @@ def test_no_room_catches_everything():
         and (node.type is None or name_of(node.type) in {"Exception", "BaseException"})
     ]
     assert found == []
+
+
+def test_no_deciding_room_fetches_anything():
+    """The import contract can only forbid ``urllib`` as a whole, and ``urllib.parse`` is text work."""
+    below = rooms_below("archive")
+    found = [
+        f"{path}:{node.lineno}"
+        for path in modules()
+        if room(path) in below
+        for node in ast.walk(tree(path))
+        if (isinstance(node, ast.Import) and any(name.name.startswith("urllib.request") for name in node.names))
+        or (isinstance(node, ast.ImportFrom) and str(node.module).startswith("urllib.request"))
+    ]
+    assert found == []
