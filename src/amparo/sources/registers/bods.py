@@ -134,6 +134,11 @@ def _objects(told: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
+def _texts(told: Mapping[str, Any], name: str) -> list[str]:
+    value = told.get(name)
+    return [one for one in value if isinstance(one, str) and one] if isinstance(value, list) else []
+
+
 def _names(details: Mapping[str, Any]) -> list[Name]:
     names = [Name(str(details["name"]))] if details.get("name") else []
     written = [one for one in _objects(details, "names") if one.get("fullName")]
@@ -141,7 +146,7 @@ def _names(details: Mapping[str, Any]) -> list[Name]:
         Name(str(one["fullName"]), _NAMES.get(str(one.get("type")), "alias" if at else "primary"))
         for at, one in enumerate(written, start=len(names))
     ]
-    names += [Name(str(text), "alias") for text in details.get("alternateNames") or () if isinstance(text, str)]
+    names += [Name(text, "alias") for text in _texts(details, "alternateNames")]
     return names
 
 
@@ -168,7 +173,7 @@ def _holdings(
         return
     missing = [name for name in (subject, owner) if name not in known]
     remarks.extend(Remark("bods-record-missing", last.at, (("record", name),)) for name in missing)
-    components = [str(part) for part in details.get("componentRecords") or ()]
+    components = _texts(details, "componentRecords")
     covered = bool(components) and all(part in known for part in components)
     for one in _history(versions, remarks, covered=covered):
         yield Holding(
