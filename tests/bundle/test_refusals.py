@@ -44,7 +44,7 @@ SPOILT = [
     ("parties.csv", "id,name", "id,title", "column-missing", 1, "name"),
     ("lots.csv", "quantity,unit", "unit,unit", "column-twice", 1, "unit"),
     ("uses.csv", "KGM,D1", "KGM", "row-too-short", 2, "document_ids"),
-    ("uses.csv", "KGM,D1", "KGM,D1,D2", "row-too-wide", 2, None),
+    ("uses.csv", "KGM,D1", "KGM,D1,D2", "row-too-wide", 2, "document_ids"),
     ("uses.csv", "KGM,D1", 'KGM,"D1', "table-malformed", 2, None),
     ("uses.csv", "KGM,D1", "KGM,D\0", "table-nul-byte", 2, None),
     ("case.toml", "importer", "importeur", "choice-unknown", 3, "role"),

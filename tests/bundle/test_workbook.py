@@ -11,9 +11,12 @@ import pytest
 from amparo.archive.bundle import open_bundle
 from amparo.facts.case import Case
 from amparo.kernel.errors import Place, UserError
+from amparo.sources.bundle.reading import read_case
 from amparo.sources.bundle.workbook import sheets
 from bundle.sheets import Value, workbook
 from bundle.whole import FILES, bundle, read, refusal
+
+EXAMPLES = [path.parent for path in sorted(Path(__file__).parents[2].glob("examples/**/parties.csv"))]
 
 
 def as_sheets(suffix: str = "") -> dict[str, list[list[Value]]]:
@@ -66,6 +69,37 @@ def test_a_workbook_is_the_same_case_as_the_folder(tmp_path, suffix):
     same = {"title", "on", "role", "filing_as", "jurisdictions"}
     assert all(getattr(case, one.name) == getattr(folder, one.name) for one in fields(Case) if one.name in same)
     assert [good.hs for good in case.goods.values()] == ["5201", "610510"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_an_example_is_the_same_case_as_a_workbook(tmp_path, example):
+    tables: dict[str, list[list[Value]]] = {}
+    for path in sorted(example.glob("*.csv")):
+        header, *rows = csv.reader(path.read_text("utf-8").splitlines())
+        counted = {
+            at
+            for at, column in enumerate(header)
+            if column in {"quantity", "share_min", "share_max", "date", "shipped"}
+        }
+        told = [[typed(cell) if at in counted else cell for at, cell in enumerate(row)] for row in rows]
+        tables[path.stem] = [list(header), *told]
+    tables["case"] = [["title", "t"], ["role", "researcher"]]
+    folder, case = open_bundle(example), opened(tmp_path, workbook(tables))
+    own = read_case({name: folder[name] for name in folder if name.count("/") == 0}, "example")
+    for part in (
+        "parties",
+        "sites",
+        "holdings",
+        "goods",
+        "lots",
+        "uses",
+        "shipments",
+        "supplies",
+        "claims",
+        "indicators",
+    ):
+        assert getattr(case, part) == getattr(own, part), part
+    assert list(case.documents) == list(own.documents)
 
 
 def test_documents_of_a_workbook_are_not_on_file(tmp_path):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar, cast
 
 from amparo.facts.case import Remark
@@ -11,6 +12,7 @@ from amparo.facts.ids import DocumentId
 from amparo.facts.period import ALWAYS, Period, Span
 from amparo.facts.quantity import Quantity, Share, ShareRange
 from amparo.kernel.errors import Place, UserError
+from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.table import Row
 from amparo.text.dates import DateError, parse_period
 
@@ -39,9 +41,11 @@ def required(row: Row, column: str) -> str:
 
 def several(row: Row, column: str) -> tuple[str, ...]:
     """Return the values of a cell, parted by ``;``, each once."""
-    text = row.text(column)
-    if not text:
-        return ()
+    return _parted(row.text(column))
+
+
+@lru_cache(maxsize=4096)
+def _parted(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in text.split(";") if part.strip()))
 
 
@@ -61,16 +65,16 @@ def period_of(text: str, place: Place) -> Period:
     try:
         return parse_period(text)
     except DateError as problem:
-        code = "date-impossible" if problem.impossible else "date-form"
-        raise UserError(code, place, value=shown(text)) from problem
+        if problem.impossible:
+            raise UserError("date-impossible", place, value=shown(text)) from problem
+        raise UserError("date-form", place, value=shown(text)) from problem
 
 
 def span(row: Row, remarks: list[Remark], columns: tuple[str, str] = ("from", "until")) -> Span:
     """Return the span that two columns give; one that ends before it begins is kept and remarked on."""
     since, until = period(row, columns[0]), period(row, columns[1])
     if since is not None and until is not None and until.last < since.first:
-        params = (("since", str(since)), ("until", str(until)))
-        remarks.append(Remark("ends-before-it-begins", row.place(columns[1]), params))
+        remarks.append(noticed("ends-before-it-begins", row.place(columns[1]), since=str(since), until=str(until)))
     return ALWAYS if since is None and until is None else Span(since, until)
 
 
@@ -94,6 +98,11 @@ def quantity(row: Row) -> Quantity | None:
     unit = row.text("unit").upper()
     if not unit:
         raise UserError("unit-missing", row.place("unit"))
+    return _quantity(amount, unit)
+
+
+@lru_cache(maxsize=4096)
+def _quantity(amount: Decimal, unit: str) -> Quantity:
     return Quantity(Fraction(amount), unit)
 
 
@@ -157,19 +166,15 @@ def choice_of(text: str, choices: Collection[Choice], place: Place) -> Choice:
 
 def reference(row: Row, column: str, known: Collection[Id], file: str) -> Id:
     """Return the id in a cell that must be one of ``known``, the ids of ``file``."""
-    return _one_of(required(row, column), known, row.place(column), file)
+    text = required(row, column)
+    if text not in known:
+        raise UserError("id-unknown", row.place(column), id=shown(text), file=file)
+    return cast("Id", text)
 
 
 def reference_or_none(row: Row, column: str, known: Collection[Id], file: str) -> Id | None:
     """Return the id in a cell, or ``None`` where the cell is empty."""
-    text = row.text(column)
-    return _one_of(text, known, row.place(column), file) if text else None
-
-
-def _one_of(text: str, known: Collection[Id], place: Place, file: str) -> Id:
-    if text not in known:
-        raise UserError("id-unknown", place, id=shown(text), file=file)
-    return cast("Id", text)
+    return reference(row, column, known, file) if row.text(column) else None
 
 
 def new_id(row: Row, lines: dict[str, int]) -> str:

@@ -11,6 +11,7 @@ from amparo.facts.document import Document
 from amparo.facts.ids import DocumentId, PartyId
 from amparo.kernel.errors import UserError
 from amparo.sources.bundle import cells
+from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.subjects import Subjects
 from amparo.sources.bundle.table import Columns, Row, read_table
 
@@ -44,7 +45,7 @@ def read_documents(
         document = _document(row, DocumentId(cells.new_id(row, lines)), digests, parties, subjects)
         documents[document.id] = document
         if not document.kind_known:
-            remarks.append(Remark("document-kind-unknown", row.place("kind"), (("value", cells.shown(document.kind)),)))
+            remarks.append(noticed("document-kind-unknown", row.place("kind"), value=cells.shown(document.kind)))
     return documents
 
 

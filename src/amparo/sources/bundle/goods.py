@@ -10,6 +10,7 @@ from amparo.facts.lot import Lot, Use
 from amparo.kernel.errors import UserError
 from amparo.sources.bundle import cells
 from amparo.sources.bundle.cycles import refuse_cycles
+from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.table import Columns, Row, read_table
 
 GOODS = Columns(("id", "name"), ("hs", "hs_revision", "material"))
@@ -47,9 +48,7 @@ def _hs(row: Row, remarks: list[Remark]) -> str:
         raise UserError("hs-malformed", row.place("hs"), value=cells.shown(row.text("hs")))
     hs = "0" * (len(heading) % 2) + heading + rest + "0" * (len(rest) % 2)
     if hs != heading + rest:
-        remarks.append(
-            Remark("hs-zero-restored", row.place("hs"), (("value", cells.shown(row.text("hs"))), ("hs", hs)))
-        )
+        remarks.append(noticed("hs-zero-restored", row.place("hs"), value=cells.shown(row.text("hs")), hs=hs))
     return hs
 
 

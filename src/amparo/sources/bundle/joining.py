@@ -16,6 +16,7 @@ from amparo.facts.lot import Lot
 from amparo.facts.party import Identifier, Party
 from amparo.kernel.errors import Place
 from amparo.sources.bundle.cells import Id, shown
+from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.rows import Rows
 from amparo.sources.foreign import Foreign, own_part
 from amparo.text.identifiers import schemes
@@ -81,17 +82,17 @@ def _parties(own: Rows, foreign: Foreign, remarks: list[Remark]) -> dict[PartyId
         same = own.parties.get(joined.get(party.id, party.id))
         if same is not None and not _apart(party, same):
             if not _names(party) & _names(same):
-                remarks.append(_remark("foreign-party-names-differ", party, same))
+                remarks.append(noticed("foreign-party-names-differ", _place(party), **_told(party, same)))
             continue
         if same is not None:
             joined.pop(party.id, None)
-            remarks.append(_remark("foreign-party-apart", party, same))
+            remarks.append(noticed("foreign-party-apart", _place(party), **_told(party, same)))
         found = known.same(party)
         if found is None:
             known.add(party)
         else:
             joined[party.id] = found.id
-            remarks.append(_remark("foreign-party-joined", party, found))
+            remarks.append(noticed("foreign-party-joined", _place(party), **_told(party, found)))
     return joined
 
 
@@ -147,6 +148,9 @@ def _names(party: Party) -> set[str]:
     return {name for name in folded if name}
 
 
-def _remark(code: str, party: Party, same: Party) -> Remark:
-    at = party.at or Place(party.id)
-    return Remark(code, at, (("name", shown(party.name)), ("own", str(same.id)), ("theirs", shown(party.id))))
+def _place(party: Party) -> Place:
+    return party.at or Place(party.id)
+
+
+def _told(party: Party, same: Party) -> dict[str, str]:
+    return {"name": shown(party.name), "own": str(same.id), "theirs": shown(party.id)}

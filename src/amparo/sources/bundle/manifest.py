@@ -14,6 +14,7 @@ from amparo.facts.period import Period
 from amparo.kernel.errors import Place, UserError
 from amparo.sources.bundle import cells
 from amparo.sources.bundle.keyed import Entry, read_keyed
+from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.subjects import Subjects
 from amparo.sources.countries import country_code
 
@@ -56,7 +57,7 @@ def read_manifest(files: Mapping[str, bytes], remarks: list[Remark]) -> Manifest
         raise UserError("file-missing", file="case.toml")
     for key, entry in settings.entries.items():
         if key not in KEYS:
-            remarks.append(Remark("key-unknown", entry.at))
+            remarks.append(noticed("key-unknown", entry.at))
     filing = settings.text("filing_as")
     return Manifest(
         title=settings.required("title").text,
@@ -85,7 +86,7 @@ def _jurisdictions(entry: Entry | None, remarks: list[Remark]) -> tuple[str, ...
         union = text.upper() if text.upper() in UNIONS else None
         code = union or country_code(text)
         if code is None:
-            remarks.append(Remark("country-unknown", entry.at, (("value", cells.shown(text)),)))
+            remarks.append(noticed("country-unknown", entry.at, value=cells.shown(text)))
         codes.append((code or text).upper())
     return tuple(dict.fromkeys(codes))
 

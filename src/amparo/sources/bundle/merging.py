@@ -22,6 +22,7 @@ from amparo.sources.bundle.cells import shown
 from amparo.sources.bundle.cycles import cycle_in
 from amparo.sources.bundle.joining import Joined, join
 from amparo.sources.bundle.movements import merge_shipments
+from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.rows import Rows
 from amparo.sources.foreign import Foreign
 
@@ -123,7 +124,7 @@ def _uses(
             uses.append(replace(use, output_lot_id=output, input_lot_id=taken))
         else:
             remarks.append(_left_out(use.at, f"lot:{output}"))
-    return _without_cycles(uses, len(own), remarks)
+    return _without_cycles(uses, len(own), remarks) if len(uses) > len(own) else tuple(uses)
 
 
 def _without_cycles(uses: list[Use], own: int, remarks: list[Remark]) -> tuple[Use, ...]:
@@ -216,9 +217,9 @@ def _differ(one: Quantity | None, other: Quantity | None) -> bool:
 
 
 def _differs(at: Place | None, subject: str, own: object, theirs: object) -> Remark:
-    params = (("own", str(own)), ("subject", shown(subject)), ("theirs", shown(str(theirs))))
-    return Remark("foreign-row-differs", at or Place(""), params)
+    told = at or Place("")
+    return noticed("foreign-row-differs", told, own=str(own), subject=shown(subject), theirs=shown(str(theirs)))
 
 
 def _left_out(at: Place | None, subject: str) -> Remark:
-    return Remark("foreign-row-left-out", at or Place(""), (("subject", shown(subject)),))
+    return noticed("foreign-row-left-out", at or Place(""), subject=shown(subject))

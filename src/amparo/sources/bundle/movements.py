@@ -12,6 +12,7 @@ from amparo.facts.flow import Shipment
 from amparo.facts.ids import LotId, ShipmentId
 from amparo.facts.period import Period
 from amparo.kernel.errors import Place
+from amparo.sources.bundle.remarks import noticed
 
 
 def merge_shipments(
@@ -76,5 +77,5 @@ def _differing(own: Shipment, told: Shipment) -> list[Remark]:
         return []
     if ours.kilograms is not None and ours.kilograms == theirs.kilograms:
         return []
-    params = (("own", str(ours)), ("subject", f"shipment:{own.id}"), ("theirs", str(theirs)))
-    return [Remark("foreign-row-differs", told.at or Place("shipments.csv"), params)]
+    at = told.at or Place("shipments.csv")
+    return [noticed("foreign-row-differs", at, own=str(ours), subject=f"shipment:{own.id}", theirs=str(theirs))]

@@ -10,6 +10,7 @@ from amparo.facts.party import SCHEMAS, Identifier, Name, Party
 from amparo.facts.site import Site
 from amparo.kernel.errors import UserError
 from amparo.sources.bundle import cells
+from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.table import Columns, Row, read_table
 from amparo.sources.countries import country_code
 from amparo.text import identifiers, regions
@@ -71,7 +72,7 @@ def _identifiers(row: Row, remarks: list[Remark]) -> list[Identifier]:
         for text in cells.several(row, scheme):
             value = identifiers.compact(scheme, text)
             if not identifiers.is_valid(scheme, value):
-                remarks.append(Remark("identifier-invalid", row.place(scheme), (("value", cells.shown(text)),)))
+                remarks.append(noticed("identifier-invalid", row.place(scheme), value=cells.shown(text)))
             found.append(Identifier(scheme, value))
     return found
 
@@ -83,7 +84,7 @@ def country(row: Row, remarks: list[Remark]) -> str | None:
         return None
     code = country_code(text)
     if code is None:
-        remarks.append(Remark("country-unknown", row.place("country"), (("value", cells.shown(text)),)))
+        remarks.append(noticed("country-unknown", row.place("country"), value=cells.shown(text)))
     return code or text.lower()
 
 
@@ -91,7 +92,7 @@ def region(row: Row, remarks: list[Remark]) -> str | None:
     """Return the code in ``region`` as written; one that no gazetteer here knows is remarked on."""
     text = row.text("region")
     if text and not regions.is_known(text):
-        remarks.append(Remark("region-unknown", row.place("region"), (("value", cells.shown(text)),)))
+        remarks.append(noticed("region-unknown", row.place("region"), value=cells.shown(text)))
     return text or None
 
 

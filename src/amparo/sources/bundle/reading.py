@@ -18,6 +18,7 @@ from amparo.sources.bundle.goods import read_goods, read_lots, read_uses
 from amparo.sources.bundle.manifest import events_of, read_manifest
 from amparo.sources.bundle.merging import merge
 from amparo.sources.bundle.parties import read_holdings, read_parties, read_sites
+from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.rows import Rows
 from amparo.sources.bundle.samples import read_samples
 from amparo.sources.bundle.statements import read_claims, read_indicators
@@ -124,4 +125,4 @@ def _unused(files: Mapping[str, bytes]) -> list[Remark]:
         if (name.partition("/")[0] in folders and not any(reader.takes(name) for reader in readers))
         or ("/" not in name and name.endswith((".csv", ".toml")) and name not in KNOWN)
     ]
-    return [Remark("file-unused", Place(name)) for name in misnamed]
+    return [noticed("file-unused", Place(name)) for name in misnamed]

@@ -9,6 +9,7 @@ from amparo.facts.case import Remark
 from amparo.facts.ids import ListId
 from amparo.facts.listing import Snapshot
 from amparo.kernel.errors import Place, SourceError, UserError
+from amparo.sources.bundle.remarks import noticed
 from amparo.sources.catalogue import list_sources
 from amparo.sources.ftm import SUFFIX, read_ftm, read_header
 
@@ -27,7 +28,7 @@ def read_samples(files: Mapping[str, bytes], remarks: list[Remark]) -> tuple[Sna
     entries = {name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)}
     for lone in sorted(headers ^ entries):
         raise UserError("sample-incomplete", Place(lone + (HEADER if lone in headers else SUFFIX)), list=lone)
-    remarks.extend(Remark("file-unused", Place(name)) for name in names if not name.endswith((HEADER, SUFFIX)))
+    remarks.extend(noticed("file-unused", Place(name)) for name in names if not name.endswith((HEADER, SUFFIX)))
     samples: dict[ListId, Snapshot] = {}
     for stem in sorted(headers):
         snapshot, odd = _sample(files, stem)

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from amparo.facts.case import Remark
 from amparo.kernel.errors import Place, UserError
 from amparo.sources.bundle.files import stream
+from amparo.sources.bundle.remarks import noticed
 
 ROW_LIMIT = 1_000_000
 CELL_LIMIT = 131_072  # the csv module's own, unless somebody raises it
@@ -146,7 +147,7 @@ def _records(lines: _Lines, file: str) -> Iterator[tuple[int, list[str]]]:
             return
         if lines.held > CELL_LIMIT and max(map(len, cells)) > CELL_LIMIT:
             raise UserError("cell-too-long", Place(file, lines.begin), limit=CELL_LIMIT)
-        if any(cell and not cell.isspace() for cell in cells):
+        if any(map(str.strip, cells)):
             yield lines.begin, cells
 
 
@@ -178,7 +179,7 @@ def _fitted(cells: list[str], header: list[str], file: str, line: int) -> list[s
     if len(cells) < width:
         raise UserError("row-too-short", Place(file, line, header[len(cells)].strip()), cells=len(cells), width=width)
     if any(cell.strip() for cell in cells[width:]):
-        raise UserError("row-too-wide", Place(file, line), cells=len(cells), width=width)
+        raise UserError("row-too-wide", Place(file, line, header[-1].strip() or None), cells=len(cells), width=width)
     return cells[:width]
 
 
@@ -187,6 +188,6 @@ def _unknown_columns(
 ) -> tuple[Remark, ...]:
     unknown = [column for column in index if column not in columns.known]
     return tuple(
-        Remark("column-unknown", Place(file, line, column), (("filled", sum(1 for row in rows if row.text(column))),))
+        noticed("column-unknown", Place(file, line, column), filled=sum(1 for row in rows if row.text(column)))
         for column in unknown
     )

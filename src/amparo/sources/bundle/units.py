@@ -9,6 +9,7 @@ from amparo.facts.flow import Shipment, Supply
 from amparo.facts.lot import Lot, Use
 from amparo.kernel.errors import Place
 from amparo.kernel.registry import data_file
+from amparo.sources.bundle.remarks import noticed
 
 
 @cache
@@ -24,4 +25,4 @@ def unknown_units(rows: Iterable[Lot | Use | Shipment | Supply]) -> list[Remark]
     for row in rows:
         if row.quantity is not None and row.at is not None and row.quantity.unit not in units():
             first.setdefault(row.quantity.unit, Place(row.at.file, row.at.line, "unit"))
-    return [Remark("unit-unknown", place, (("unit", unit),)) for unit, place in first.items()]
+    return [noticed("unit-unknown", place, unit=unit) for unit, place in first.items()]
