@@ -35,14 +35,14 @@ def test_no_bytes_break_a_reader(reader, content):
 
 
 @EVERY
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(content=JSON)
 def test_no_json_breaks_a_reader(reader, content):
     assert isinstance(READERS[reader].read({"x": json.dumps(content).encode()}), Foreign)
 
 
 @EVERY
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(told=st.lists(st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, JSON)), max_size=3))
 def test_no_record_with_known_keys_and_wild_values_breaks_a_reader(reader, told):
     whole = {"type": "TransformationEvent", "eventTime": "2026-01-01", "recordId": "a", "recordType": "relationship"}

@@ -46,7 +46,7 @@ def place_of(element: "etree._Element", file: str) -> Place:
 
 def local(element: "etree._Element") -> str:
     """Return an element's name without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def text_of(element: "etree._Element | None", *path: str) -> str:

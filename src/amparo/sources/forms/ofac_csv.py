@@ -83,12 +83,14 @@ def _table(role: str, file: Found) -> list[Row]:
             raise ShapeChangedError("row-of-other-shape", place, wanted=WIDTHS[role], found=len(row.fields))
         if row.fields[-1] in _HALF_NULLS:
             raise ShapeChangedError("file-broken-off", place)
-        table.append(Row(row.line, (*(_null(field).strip() for field in row.fields[:-1]), _null(row.fields[-1]))))
+        table.append(Row(row.line, _values(row.fields)))
     return table
 
 
-def _null(field: str) -> str:
-    return "" if field.strip() == NULL else field
+def _values(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Nulls as empty text, blanks stripped; the last field keeps them, since its text may go on in another file."""
+    told = ["" if (text := field.strip()) == NULL else text for field in fields]
+    return (*told[:-1], fields[-1] if told[-1] else "")
 
 
 def _grouped(table: Iterable[Row], known: set[str], file: str) -> Mapping[str, list[Row]]:

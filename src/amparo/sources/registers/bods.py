@@ -82,7 +82,7 @@ def _file(content: bytes, file: str) -> Foreign:
     holdings: list[Holding] = []
     for record, told in records.items():
         versions = sorted(told, key=lambda item: str(item.content.get("statementDate", "")))
-        kind = versions[-1].content.get("recordType")
+        kind = str(versions[-1].content.get("recordType"))
         if kind == "relationship":
             holdings += _holdings(versions, records.keys(), paper.id, remarks)
         elif kind in {"entity", "person"}:
