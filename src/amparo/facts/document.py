@@ -43,3 +43,8 @@ class Document:
     def kind_known(self) -> bool:
         """Whether the kind is one of the closed list."""
         return self.kind in KINDS
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it is a record read out of a third party's data file, not a paper that the user listed."""
+        return self.at is not None and self.at.file == self.file

@@ -32,6 +32,7 @@ class Step:
         named: every document that the file names for this step.
         counted: those that are on file, dated in time, and carry weight.
         accepted: document kinds any one of which proves the step at lot level.
+        stages: where the good stands, as ``<commodity>/<stage>``; several where it may be of several.
     """
 
     kind: StepKind
@@ -43,6 +44,7 @@ class Step:
     counted: tuple[DocumentId, ...] = ()
     accepted: tuple[str, ...] = ()
     good_id: GoodId | None = None
+    stages: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.lot_id or ''}<{self.other}" if self.other else f"{self.kind}:{self.lot_id}"
@@ -89,8 +91,8 @@ class LotTrace:
 class Tracing:
     """The tracing of a whole case as of ``on``.
 
-    ``lots`` holds the finished lots in the order of the file; ``steps`` the steps of every lot, by the lot that is
-    made, or used up on the way; ``warnings`` what is noticed and contradicts nothing.
+    ``lots`` holds the finished lots in the order of the file; ``steps`` the steps of making every lot and of moving
+    its inputs to it, inputs before outputs; ``warnings`` what is noticed and contradicts nothing.
     """
 
     on: date

@@ -175,6 +175,10 @@ class Materials:
         """Return the placements of a good; none where no commodity knows it."""
         return self._placed.get(good_id, ())
 
+    def stages(self, good_id: str) -> tuple[str, ...]:
+        """Return where a good stands, as ``<commodity>/<stage>``."""
+        return tuple(f"{one.commodity.id}/{one.stage.id}" for one in self.placed(good_id))
+
     def yield_of(self, input_id: str, output_id: str) -> Yield | None:
         """Return the yield from one good to another: the widest over the commodities that know both."""
         key = (input_id, output_id)

@@ -104,10 +104,7 @@ def _mixed(built: Genealogy, lot: Lot, uses: tuple[Use, ...], found: Mapping[Lot
 
 def _interchangeable(built: Genealogy, lot: Lot) -> str:
     """Return what inputs share that can stand in for each other: stage and commodity, else the good."""
-    placed = built.materials.placed(lot.good_id)
-    if not placed:
-        return f"good:{lot.good_id}"
-    return " ".join(f"{one.commodity.id}/{one.stage.id}" for one in placed)
+    return " ".join(built.materials.stages(lot.good_id)) or f"good:{lot.good_id}"
 
 
 def _of_group(

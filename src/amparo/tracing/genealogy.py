@@ -90,8 +90,8 @@ def genealogy(case: Case, papers: Papers) -> Genealogy:
         inputs={lot: tuple(uses) for lot, uses in inputs.items()},
         journeys=journeys(case),
     )
-    for lot in case.lots.values():
-        built.steps[lot.id] = tuple(_lot_edges(built, lot))
+    for lot_id in built.order:
+        built.steps[lot_id] = tuple(_lot_edges(built, case.lots[lot_id]))
     for site in case.sites.values():
         _site_edges(built, site)
     return built
@@ -160,7 +160,19 @@ def _own_papers(built: Genealogy, lot: Lot) -> tuple[DocumentId, ...]:
 def _step(built: Genealogy, kind: StepKind, lot: Lot, weighed: Weighed, other: str = "") -> Step:
     maker = built.case.party_of(lot.site_id)
     accepted = scales()[kind].accepted
-    return Step(kind, lot.id, other, maker, weighed.grade, weighed.named, weighed.counted, accepted, lot.good_id)
+    stages = built.materials.stages(lot.good_id)
+    return Step(
+        kind=kind,
+        lot_id=lot.id,
+        other=other,
+        party_id=maker,
+        grade=weighed.grade,
+        named=weighed.named,
+        counted=weighed.counted,
+        accepted=accepted,
+        good_id=lot.good_id,
+        stages=stages,
+    )
 
 
 def produced(lot: Lot) -> Period | None:

@@ -1,7 +1,8 @@
 """How well the documents on file carry a step: the grades E0 to E4.
 
 A document counts only if its file is in the bundle and it is not certainly dated after the day assessed. A
-translation adds nothing to its original, and two ids over one and the same file are one document.
+translation adds nothing to its original, and two ids over one and the same file are one document. A record read out
+of a data file (an event message, a trade extract) names its parties and its time, and is graded no higher than E2.
 """
 
 from collections.abc import Iterable, Mapping
@@ -117,8 +118,11 @@ class Papers:
 
     @staticmethod
     def _reach(scale: Scale, document: Document) -> Grade:
-        # A translation whose original is not on file is somebody's word for what the original says.
-        return Grade.E1 if document.translation_of is not None else scale.of(document)
+        if document.translation_of is not None:
+            # Its original is not on file: it is somebody's word for what that says.
+            return Grade.E1
+        # A record read out of a data file tells what a system was told; the paper behind it is still owed.
+        return min(scale.of(document), Grade.E2) if document.is_data else scale.of(document)
 
     def _independent(self, scale: Scale, counted: list[Document]) -> bool:
         solid = [document for document in counted if self._reach(scale, document) >= Grade.E2]
