@@ -78,6 +78,14 @@ def test_of_one_day_the_one_kept_last_is_looked_at(tmp_path):
     assert workspace.snapshot_on(NAME, date(2025, 1, 1)).listings[0].name == "A"
 
 
+def test_a_list_published_again_on_the_day_it_was_replaced_is_the_newest(tmp_path):
+    workspace = Workspace(tmp_path)
+    for name in ("A", "B", "A", "A"):
+        keep(workspace, name)
+    assert len(workspace.snapshots(NAME)) == 3
+    assert workspace.snapshot_on(NAME, date(2026, 1, 1)).listings[0].name == "A"
+
+
 def test_an_empty_workspace_holds_nothing_and_is_not_made_by_looking(tmp_path):
     workspace = Workspace(tmp_path / "home")
     assert workspace.list_ids() == ()

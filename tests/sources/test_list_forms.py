@@ -187,3 +187,29 @@ def test_a_table_under_no_heading_is_not_placed_by_guess():
     with pytest.raises(ShapeChangedError) as refused:
         UFLPA.read({"page.html": page}, DAY)
     assert refused.value.code == "table-without-sublist"
+
+
+@pytest.mark.parametrize(
+    ("heading", "sublist"),
+    [
+        ("<h3>UFLPA Section 2(d)(2)(B)<em>(ii)</em></h3>", "ii"),
+        (
+            "<div>Entities under section 2(d)(2)(B)(v)</div><p>Sections 2(d)(2)(B)(i) and 2(d)(2)(B)(ii).</p>",
+            "v",
+        ),
+        ("<button> 2(d)(2)(B)(iv) </button>", "iv"),
+    ],
+)
+def test_a_table_belongs_to_the_sub_list_named_last_before_it(heading, sublist):
+    head = "<TR><TH>Entity Name</TH><TH>Effective Date of Listing</TH></TR>"
+    table = f"<TABLE>{head}<TR><TD>A</TD><TD>6/21/2022</TD></TR></TABLE>"
+    snapshot = UFLPA.read({"page.html": f"<html><body>{heading}{table}</body></html>".encode()}, DAY)
+    assert [spell.sublist for spell in snapshot.listings[0].spells] == [sublist]
+
+
+def test_a_sub_list_column_goes_before_the_heading():
+    row = "<tr><td>A</td><td>2(d)(2)(B)(v)</td><td>June 21, 2022</td></tr>"
+    head = "<tr><th>Name of Entity</th><th>UFLPA Section</th><th>Effective Date</th></tr>"
+    page = f"<html><table>{head}{row}</table></html>"
+    snapshot = UFLPA.read({"page.html": page.encode()}, DAY)
+    assert [spell.sublist for spell in snapshot.listings[0].spells] == ["v"]

@@ -31,7 +31,7 @@ from amparo.sources.ftm import read_ftm, read_header
 MANIFEST = "manifest.json"
 HEADER = "list.toml"
 _LISTS = "lists"
-_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})_([0-9a-f]{12})")
+_FOLDER = re.compile(r"\d{4}-\d{2}-\d{2}_[0-9a-f]{12}(?:-\d+)?")
 _SAFE = re.compile(r"[\w][\w .()+-]{0,199}")
 
 
@@ -128,17 +128,20 @@ class Workspace:
         for name in files:
             if not _SAFE.fullmatch(name) or name == MANIFEST:
                 raise UserError("file-name-not-plain", Place(name))
+        of_day = [one for one in self.snapshots(list_id) if one.as_of == snapshot.as_of]
+        if of_day and of_day[-1].sha256 == snapshot.sha256:
+            return of_day[-1]
+        number = 1 + max((one.number for one in self.snapshots(list_id)), default=0)
         root = self.home / _LISTS / list_id
         target = root / f"{snapshot.as_of.isoformat()}_{snapshot.sha256[:12]}"
-        if not target.is_dir():
-            number = 1 + max((one.number for one in self.snapshots(list_id)), default=0)
-            try:
-                _make(self.home, root)
-                _write(root, target, {**files, MANIFEST: _manifest(snapshot, files, number)})
-            except OSError as problem:
-                raise UserError(
-                    "workspace-not-writable", folder=str(self.home), problem=problem.strerror or str(problem)
-                ) from problem
+        if target.exists():  # published again on the day it was replaced
+            target = target.with_name(f"{target.name}-{number}")
+        try:
+            _make(self.home, root)
+            _write(root, target, {**files, MANIFEST: _manifest(snapshot, files, number)})
+        except OSError as problem:
+            told = problem.strerror or str(problem)
+            raise UserError("workspace-not-writable", folder=str(self.home), problem=told) from problem
         return _kept(list_id, target)
 
 

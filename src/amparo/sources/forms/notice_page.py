@@ -17,9 +17,10 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "button", "caption",
 _UPDATED = re.compile(
     r"Last (?:Updated|Published|Reviewed)(?: Date)?\s*:?\s*(\d{1,2}/\d{1,2}/\d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})"
 )
-_NAMES = ("name of entity", "entity name", "entity", "name")
-_DATES = ("effective date", "date")
-_SECTIONS = ("sublist", "section", "list")
+_PAIRED = ("html", "table", "tr")
+_NAME = re.compile(r"(?i)name|entity")
+_DATE = re.compile(r"(?i)date")
+_SECTION = re.compile(r"(?i)sub-?list|section|clause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ def page_rows(file: Found) -> Iterator[PageRow]:
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
-        if element.tag in _HEADINGS or (element.tag == "p" and not clause):
-            named = _CLAUSE.findall(_text(element))
-            clause = named[-1] if named else clause
+        named = set(_CLAUSE.findall(_text(element) if element.tag in _HEADINGS else element.text or ""))
+        if len(named) == 1:  # a sentence that names several sub-lists introduces them, it heads no table
+            (clause,) = named
         if element.tag == "table":
             for row in _table(element, clause, file.name):
                 seen = True
@@ -63,9 +64,10 @@ def page_day(file: Found) -> Period | None:
 
 def _root(file: Found) -> "html.HtmlElement":
     text = decoded(file.content, file.name)
-    lower = text.lower()
-    whole = lower.count("<table") == lower.count("</table") and lower.count("<tr") == lower.count("</tr")
-    if not whole or ("<html" in lower and "</html>" not in lower):
+    whole = all(
+        len(re.findall(rf"(?i)<{tag}[\s>]", text)) == len(re.findall(rf"(?i)</{tag}\s*>", text)) for tag in _PAIRED
+    )
+    if not whole:
         raise ShapeChangedError("file-broken-off", Place(file.name, text.rstrip().count("\n") + 1))
     try:
         return html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", no_network=True))
@@ -76,11 +78,11 @@ def _root(file: Found) -> "html.HtmlElement":
 def _table(table: "html.HtmlElement", clause: str, file: str) -> Iterator[PageRow]:
     lines = [[_text(cell) for cell in row.iter("th", "td")] for row in table.iter("tr")]
     places = [Place(file, row.sourceline) for row in table.iter("tr")]
-    header = [cell.lower() for cell in lines[0]] if lines else []
-    name, since = _column(header, _NAMES), _column(header, _DATES)
+    header = lines[0] if lines else []
+    name, since = _column(header, _NAME), _column(header, _DATE)
     if name is None or since is None:
         return
-    section = _column(header, _SECTIONS)
+    section = _column(header, _SECTION)
     for cells, place in zip(lines[1:], places[1:], strict=True):
         if not any(cells):
             continue
@@ -89,14 +91,14 @@ def _table(table: "html.HtmlElement", clause: str, file: str) -> Iterator[PageRo
         day = written_day(cells[since])
         if day is None:
             raise ShapeChangedError("date-unreadable", place, value=cells[since])
-        sublist = clause if section is None else cells[section].strip("() ").rpartition("(")[2]
+        sublist = clause if section is None else cells[section].strip("() ").rpartition("(")[2].strip()
         if not sublist:
             raise ShapeChangedError("table-without-sublist", place)
         yield PageRow(cells[name], sublist, day, place)
 
 
-def _column(header: list[str], wanted: tuple[str, ...]) -> int | None:
-    return next((header.index(name) for name in wanted if name in header), None)
+def _column(header: list[str], wanted: re.Pattern[str]) -> int | None:
+    return next((at for at, name in enumerate(header) if wanted.search(name)), None)
 
 
 def _text(element: "html.HtmlElement") -> str:
