@@ -6,7 +6,7 @@ import urllib.request
 import pytest
 
 from amparo.archive import fetch as room
-from amparo.archive.fetch import fetch, fetch_list, kept_name
+from amparo.archive.fetch import fetch, fetch_list
 from amparo.kernel.errors import SourceError
 from amparo.sources.catalogue import list_sources
 
@@ -102,10 +102,3 @@ def test_an_answer_without_end_is_cut_off(publisher, monkeypatch):
     with pytest.raises(SourceError) as refused:
         fetch("https://example.org/a")
     assert refused.value.code == "fetch-too-large"
-
-
-def test_every_fetched_file_is_one_that_its_own_reader_takes():
-    for source in list_sources().values():
-        for need in source.needs:
-            if need.url:
-                assert need.matches(kept_name(need.patterns[0], need.url)), source.id

@@ -61,6 +61,7 @@ def test_a_list_says_who_publishes_it_under_which_licence_and_where(list_id):
     assert source.licence
     assert source.urls
     assert all(url.startswith("https://") for url in source.urls.values())
+    assert all(re.fullmatch(r"[\w.-]+", name) for name in source.urls)
     assert source.usual > 0
 
 

@@ -58,7 +58,7 @@ def fetch_list(source: ListSource, base: str = "", progress: Progress = SILENT) 
     progress.stage("fetching", len(wanted))
     files: dict[str, bytes] = {}
     for need in wanted:
-        name = kept_name(need.patterns[0], need.url)
+        name = need.patterns[0]
         url = f"{base.rstrip('/')}/{source.id}/{name}" if base else need.url
         try:
             files[name] = fetch(url, progress)
@@ -67,14 +67,6 @@ def fetch_list(source: ListSource, base: str = "", progress: Progress = SILENT) 
                 raise
         progress.advance()
     return files
-
-
-def kept_name(pattern: str, url: str) -> str:
-    """Return the plain name under which a fetched file is kept."""
-    if "*" not in pattern:
-        return pattern
-    last = urllib.parse.urlsplit(url).path.rstrip("/").rpartition("/")[2] or "list"
-    return last if pattern.startswith("*.") and last.endswith(pattern[1:]) else pattern.replace("*", last)
 
 
 def fetch(url: str, progress: Progress = SILENT) -> bytes:

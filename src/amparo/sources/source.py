@@ -17,7 +17,11 @@ _BLANK = b" \t\r\n\x1a\x00"
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A file a source reads. ``patterns`` are lower-case shell patterns; ``url`` is where its publisher keeps it."""
+    """A file a source reads.
+
+    ``patterns`` are lower-case shell patterns; where there is a ``url``, the publisher's address, the first is the plain
+    name under which the file is kept.
+    """
 
     role: str
     patterns: tuple[str, ...]

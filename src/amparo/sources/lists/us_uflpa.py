@@ -181,7 +181,12 @@ SOURCE = ListSource(
     publisher="US Department of Homeland Security, Forced Labor Enforcement Task Force",
     licence="public domain (17 U.S.C. 105)",
     needs=(
-        Need("page", ("*.html", "*.htm"), "https://www.dhs.gov/uflpa-entity-list", optional=True),
+        Need(
+            "page",
+            ("uflpa-entity-list.html", "*.html", "*.htm"),
+            "https://www.dhs.gov/uflpa-entity-list",
+            optional=True,
+        ),
         Need("table", ("*.csv",), optional=True),
         Need("package", ("entities.toml",), optional=True),
     ),
