@@ -8,7 +8,7 @@ from amparo.wording import speak
 from architecture.source_tree import PACKAGE, calls, modules, name_of
 
 ERRORS = {"UserError", "SourceError", "ShapeChangedError", "IntegrityError"}
-SPOKEN = {"because": "reason", "Remark": "reason", **dict.fromkeys(ERRORS, "error")}
+SPOKEN = {"because": "reason", "Remark": "reason", "noticed": "reason", **dict.fromkeys(ERRORS, "error")}
 
 
 def spoken() -> Iterator[tuple[str, str, ast.Call]]:

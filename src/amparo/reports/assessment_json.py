@@ -37,6 +37,16 @@ def render(assessment: Assessment, case: Case, wording: Wording, version: str) -
     return dump(_Writer(wording).document(assessment, case, version))
 
 
+def document(assessment: Assessment, case: Case, wording: Wording, version: str) -> dict[str, Json]:
+    """Return the same document before it is written: arrays by name, each item as the schema says."""
+    return _Writer(wording).document(assessment, case, version)
+
+
+def deadlines(found: Iterable[Deadline], wording: Wording) -> list[dict[str, Json]]:
+    """Return dates alone, as the array of that name has them."""
+    return [_Writer(wording).deadline(item) for item in found]
+
+
 def dump(document: Json) -> bytes:
     """Return canonical bytes of a JSON document."""
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -27,7 +27,7 @@ class Wording:
         """Whether the catalogue knows the key."""
         return key in self.sentences
 
-    def say(self, key: str, **params: ParamValue) -> str:
+    def say(self, key: str, /, **params: ParamValue) -> str:
         """Return the sentence for ``key`` with its placeholders filled.
 
         Raises:

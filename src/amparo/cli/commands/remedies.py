@@ -1,0 +1,28 @@
+"""``amparo remedies``: the routes of a case, and the clock."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from amparo.cli.command import AsJson, Command, Day, Home, Quiet, SystemClock, day, text
+from amparo.cli.progress import listener
+
+
+def _run(
+    bundle: Annotated[Path, typer.Argument(help=text("argument.bundle"))],
+    *,
+    on: Day = None,
+    home: Home = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    from amparo.cli import parts  # noqa: PLC0415 - heavy, and --help must stay light
+
+    found = parts.assessed(
+        bundle, on=day(on), home=home, today=SystemClock().today(), progress=listener(quiet=quiet or as_json)
+    )
+    parts.show(found, {"remedies": parts.remedy_lines, "deadlines": parts.deadline_lines}, as_json=as_json)
+
+
+COMMAND = Command("remedies", ("remedies",), _run)
