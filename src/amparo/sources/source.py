@@ -19,8 +19,8 @@ _BLANK = b" \t\r\n\x1a\x00"
 class Need:
     """A file a source reads.
 
-    ``patterns`` are lower-case shell patterns; where there is a ``url``, the publisher's address, the first is the plain
-    name under which the file is kept.
+    ``patterns`` are lower-case shell patterns; where there is a ``url``, the publisher's address, the first is the
+    plain name under which the file is kept.
     """
 
     role: str
