@@ -35,13 +35,13 @@ def test_every_command_has_help_and_takes_what_every_command_takes(command, tmp_
     ("words", "told"),
     [
         (("nothing",), "nothing"),
-        (("assess", "no-such-folder"), "no-such-folder"),
-        (("assess", EXAMPLES / "cotton-shirts", "--format", "papyrus"), "papyrus"),
+        (("assess", "no-such-folder", "--quiet"), "no-such-folder"),
+        (("assess", EXAMPLES / "cotton-shirts", "--format", "papyrus", "--quiet"), "papyrus"),
         (("law", "--on", "2026-02-30"), "2026-02-30"),
         (("law", "show", "us-nothing"), "us-nothing"),
         (("law", "timeline", "--country", "atlantis"), "atlantis"),
         (("lists", "show", "no-list"), "no-list"),
-        (("refresh", "--from", "no-such-folder"), "no-such-folder"),
+        (("refresh", "--from", "no-such-folder", "--quiet"), "no-such-folder"),
     ],
 )
 def test_a_wrong_word_ends_in_one_sentence_and_exit_2(words, told, tmp_path):
