@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from amparo.criteria import FactSheet, Known
+from amparo.criteria.condition import tests_in as asked_in
 from amparo.facts.ids import RouteId
 from amparo.facts.truth import Truth
 from amparo.kernel.errors import IntegrityError
@@ -13,6 +14,7 @@ from amparo.law.catalogue import measures
 from amparo.remedies.catalogue import read_route, routes
 from amparo.remedies.eligibility import consider
 from amparo.remedies.route import DeadlineRule, Route
+from amparo.wording import speak
 
 RULES = [(route, rule) for route in routes().values() for rule in route.deadlines]
 ON = date(2026, 11, 22)
@@ -134,3 +136,10 @@ def test_a_period_that_cannot_be_counted_is_refused(broken):
     read_route("x.toml", {**BASE, "deadline": [PERIOD]})
     with pytest.raises(IntegrityError):
         read_route("x.toml", {**BASE, "deadline": [{**PERIOD, **broken}]})
+
+
+@pytest.mark.parametrize("one", routes().values(), ids=lambda one: one.id)
+def test_each_fact_a_route_asks_for_has_a_label_and_is_told_of_a_case(one: Route):
+    asked = [test.fact for test in asked_in(one.when)]
+    assert [fact for fact in asked if not speak().has(f"fact.{fact}")] == []
+    assert {fact.partition(".")[0] for fact in asked} <= {"case", "event", "exposure", "enterprise"}
