@@ -165,6 +165,10 @@ class Materials:
 
     def __init__(self, goods: Mapping[Any, Good]) -> None:
         self._placed = {good_id: placements(good) for good_id, good in goods.items()}
+        self._stages = {
+            good_id: tuple(f"{one.commodity.id}/{one.stage.id}" for one in placed)
+            for good_id, placed in self._placed.items()
+        }
         self._yields: dict[tuple[str, str], Yield | None] = {}
 
     def is_raw(self, good_id: str) -> bool:
@@ -177,7 +181,7 @@ class Materials:
 
     def stages(self, good_id: str) -> tuple[str, ...]:
         """Return where a good stands, as ``<commodity>/<stage>``."""
-        return tuple(f"{one.commodity.id}/{one.stage.id}" for one in self.placed(good_id))
+        return self._stages.get(good_id, ())
 
     def yield_of(self, input_id: str, output_id: str) -> Yield | None:
         """Return the yield from one good to another: the widest over the commodities that know both."""

@@ -22,6 +22,7 @@ from amparo.tracing.genealogy import Genealogy
 from amparo.tracing.mass import amount_in, masses
 
 ZERO, ONE = Fraction(0), Fraction(1)
+GRID = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Bounds:
 
     lo: Fraction
     hi: Fraction
+
+    def outward(self) -> "Bounds":
+        """Return bounds on a fixed grid, never narrower, so that fractions stay short along a chain."""
+        return Bounds(Fraction(self.lo * GRID // 1, GRID), Fraction(-(-self.hi * GRID // 1), GRID))
 
     @property
     def told(self) -> ShareRange:
@@ -73,12 +78,14 @@ def content(built: Genealogy, marked: Mapping[LotId, Bounds]) -> dict[LotId, Bou
         marked: lots that are themselves marked, wholly or in part.
     """
     found = dict(marked)
+    if not marked:
+        return found
     for lot_id in built.order:
         uses = built.inputs.get(lot_id, ())
         if any(use.input_lot_id in found for use in uses):
             mixed = _mixed(built, built.case.lots[lot_id], uses, found)
             own = marked.get(lot_id)
-            found[lot_id] = mixed if own is None else Bounds(max(own.lo, mixed.lo), max(own.hi, mixed.hi))
+            found[lot_id] = (mixed if own is None else Bounds(max(own.lo, mixed.lo), max(own.hi, mixed.hi))).outward()
     return found
 
 

@@ -3,25 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from amparo.facts.case import Case
 from amparo.facts.flow import Shipment
 from amparo.facts.ids import DocumentId, LotId
 from amparo.facts.lot import Lot, Use
 from amparo.facts.period import Period
-from amparo.facts.quantity import Share, ShareRange
 from amparo.facts.site import Site
 from amparo.findings.chain import Grade
-from amparo.findings.reason import because
 from amparo.findings.tracing import Step, StepKind
 from amparo.kernel.errors import UserError
 from amparo.tracing.commodities import Materials
 from amparo.tracing.hops import OPEN, Edge
 from amparo.tracing.journeys import Journey, journeys
-from amparo.tracing.mass import masses
 from amparo.tracing.papers import Papers, Weighed, scales
-from amparo.tracing.rows import papers as as_evidence
 
 
 @dataclass(slots=True)
@@ -136,10 +131,10 @@ def _lot_edges(built: Genealogy, lot: Lot) -> Iterable[Step]:
     me = f"lot:{lot.id}"
     if lot.site_id is not None:
         site = f"site:{lot.site_id}{'' if uses or origin else OPEN}"
-        built.draw(Edge(me, site, "made-at", weighed, lot.at, lot.good_id, lot.id, None, produced(lot)))
+        built.draw(Edge(me, site, "made-at", weighed, lot.at, lot.good_id, lot.id, period=produced(lot)))
     proofs = built.papers.of_kinds(own, scales()["use"].accepted)
-    for use, share in zip(uses, _shares(uses), strict=True):
-        yield from _use_edge(built, lot, use, share, proofs)
+    for use in uses:
+        yield from _use_edge(built, lot, use, proofs)
     for leg in built.journeys[lot.id].legs:
         _sender_edges(built, lot, leg.shipment)
 
@@ -149,12 +144,14 @@ def _own_papers(built: Genealogy, lot: Lot) -> tuple[DocumentId, ...]:
 
     A record of what was made from the lot covers it too, as an input, and says nothing of how it was made.
     """
+    covering = built.papers.covering("lot", lot.id)
+    if not covering:
+        return lot.document_ids
     later: set[DocumentId] = set()
     for draw in built.journeys[lot.id].draws:
         output = built.case.lots[draw.use.output_lot_id]
         later.update((*draw.use.document_ids, *output.document_ids, *built.papers.covering("lot", output.id)))
-    covering = (id_ for id_ in built.papers.covering("lot", lot.id) if id_ not in later)
-    return tuple(dict.fromkeys((*lot.document_ids, *covering)))
+    return tuple(dict.fromkeys((*lot.document_ids, *(id_ for id_ in covering if id_ not in later))))
 
 
 def _step(built: Genealogy, kind: StepKind, lot: Lot, weighed: Weighed, other: str = "") -> Step:
@@ -181,30 +178,17 @@ def produced(lot: Lot) -> Period | None:
     return Period(min(one.first for one in told), max(one.last for one in told)) if told else None
 
 
-def _shares(uses: tuple[Use, ...]) -> list[ShareRange | None]:
-    """Return each input's part of all inputs by mass, where the file tells it."""
-    amounts = masses(use.quantity for use in uses)
-    total = sum(amounts, Fraction(0)) if amounts else Fraction(0)
-    if not amounts or not total:
-        return [None] * len(uses)
-    return [ShareRange(Share(amount / total), Share(amount / total)) for amount in amounts]
-
-
-def _use_edge(
-    built: Genealogy, lot: Lot, use: Use, share: ShareRange | None, proofs: tuple[DocumentId, ...]
-) -> Iterable[Step]:
+def _use_edge(built: Genealogy, lot: Lot, use: Use, proofs: tuple[DocumentId, ...]) -> Iterable[Step]:
     """Draw the hop from a lot to one of its inputs; it is no better than the input's way to the place of use."""
     weighed = built.papers.weigh("use", (*use.document_ids, *proofs))
     yield _step(built, "use", lot, weighed, use.input_lot_id)
     journey = built.journeys[use.input_lot_id]
     place = journey.places[lot.id]
-    extra = []
-    if journey.away(place):
-        moved = _movement(built, journey, place)
+    moved = _movement(built, journey, place) if journey.away(place) else None
+    if moved is not None:
         yield moved
-        weighed = Weighed(min(weighed.grade, moved.grade), tuple(dict.fromkeys((*weighed.counted, *moved.counted))))
-        proof = as_evidence(moved.counted)
-        extra.append(because("movement-papered", *proof, lot=use.input_lot_id, place=place, grade=moved.grade.name))
+        counted = tuple(dict.fromkeys((*weighed.counted, *moved.counted)))
+        weighed = Weighed(min(weighed.grade, moved.grade), counted)
     built.draw(
         Edge(
             start=f"lot:{lot.id}",
@@ -214,9 +198,9 @@ def _use_edge(
             at=use.at,
             good_id=journey.lot.good_id,
             lot_id=use.input_lot_id,
-            share=share,
+            beside=built.inputs[lot.id],
             period=produced(lot),
-            extra=tuple(extra),
+            moved=moved,
         )
     )
 
@@ -250,12 +234,14 @@ def shipment_papers(papers: Papers, shipment: Shipment) -> tuple[DocumentId, ...
 
 def _sender_edges(built: Genealogy, lot: Lot, shipment: Shipment) -> None:
     """Draw the hops from a lot to the site and the party that sent it, where they are not its makers."""
-    weighed = built.papers.weigh("movement", shipment_papers(built.papers, shipment))
     ends: list[str] = []
     if shipment.from_site_id is not None and shipment.from_site_id != lot.site_id:
         ends.append(f"site:{shipment.from_site_id}")
     if shipment.from_party_id is not None and shipment.from_party_id != built.case.party_of(lot.site_id):
         ends.append(f"party:{shipment.from_party_id}")
+    if not ends:
+        return
     me = f"lot:{lot.id}"
+    weighed = built.papers.weigh("movement", shipment_papers(built.papers, shipment))
     for end in ends:
-        built.draw(Edge(me, end, "shipped-by", weighed, shipment.at, lot.good_id, lot.id, None, shipment.shipped))
+        built.draw(Edge(me, end, "shipped-by", weighed, shipment.at, lot.good_id, lot.id, period=shipment.shipped))

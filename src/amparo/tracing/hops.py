@@ -1,13 +1,17 @@
 """One hop of the network, before a chain tells it."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from amparo.facts.ids import GoodId, LotId
+from amparo.facts.lot import Use
 from amparo.facts.period import Period
-from amparo.facts.quantity import ShareRange
+from amparo.facts.quantity import Share, ShareRange
 from amparo.findings.chain import Grade, Hop, Relation
 from amparo.findings.reason import Reason, because
+from amparo.findings.tracing import Step
 from amparo.kernel.errors import Place
+from amparo.tracing.mass import masses
 from amparo.tracing.papers import Weighed
 from amparo.tracing.rows import papers, row
 
@@ -21,7 +25,9 @@ class Edge:
     """A hop as the network holds it: cheap to make for every row, told as a :class:`Hop` where a chain uses it.
 
     ``carried``: the hop needs no paper of its own, those of the hop before carry it (the records of a lot name the
-    site and so whoever runs it); ``weighed`` is then what its own papers add.
+    site and so whoever runs it); ``weighed`` is then what its own papers add. ``beside`` holds all uses of the lot that
+    the hop starts from, so that the input's part of them can be told; ``moved`` the way of the input to where it was
+    used, of which ``weighed`` holds the weaker.
     """
 
     start: str
@@ -31,8 +37,9 @@ class Edge:
     at: Place | None = None
     good_id: GoodId | None = None
     lot_id: LotId | None = None
-    share: ShareRange | None = None
+    beside: tuple[Use, ...] = ()
     period: Period | None = None
+    moved: Step | None = None
     extra: tuple[Reason, ...] = ()
     carried: bool = False
 
@@ -53,8 +60,25 @@ class Edge:
             grade=grade,
             good_id=self.good_id,
             lot_id=self.lot_id,
-            share=self.share,
+            share=self._share(),
             period=self.period,
             document_ids=counted,
-            because=(papered, *self.extra),
+            because=(papered, *self._way(), *self.extra),
         )
+
+    def _way(self) -> tuple[Reason, ...]:
+        step = self.moved
+        if step is None:
+            return ()
+        lot, grade = step.lot_id or "", step.grade.name
+        return (because("movement-papered", *papers(step.counted), lot=lot, place=step.other, grade=grade),)
+
+    def _share(self) -> ShareRange | None:
+        """Return the input's part of all inputs by mass, where the file tells it."""
+        amounts = masses(use.quantity for use in self.beside)
+        total = sum(amounts, Fraction(0)) if amounts else Fraction(0)
+        if not amounts or not total:
+            return None
+        mine = zip(self.beside, amounts, strict=True)
+        part = Share(sum((amount for use, amount in mine if use.input_lot_id == self.lot_id), Fraction(0)) / total)
+        return ShareRange(part, part)

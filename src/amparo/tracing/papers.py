@@ -20,20 +20,19 @@ from amparo.kernel.registry import toml_files
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How far each kind of document carries one kind of step; ``cap`` bounds what all of them reach together."""
+    """How far each kind of document carries one kind of step.
+
+    ``cap`` bounds what all of them reach together; ``accepted`` are the kinds any one of which carries the step as
+    far as one document can, in the table's order.
+    """
 
     reach: Mapping[str, Grade]
-    cap: Grade = Grade.E4
+    cap: Grade
+    accepted: tuple[str, ...]
 
     def of(self, document: Document) -> Grade:
         """Return how far one document carries alone; whatever the table does not name is a declaration."""
-        return min(self.cap, self.reach.get(document.kind, Grade.E1))
-
-    @property
-    def accepted(self) -> tuple[str, ...]:
-        """The kinds any one of which carries the step as far as one document can, in the table's order."""
-        best = max(self.reach.values())
-        return tuple(kind for kind, grade in self.reach.items() if grade == best)
+        return self.reach.get(document.kind, Grade.E1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,9 @@ def scales() -> Mapping[str, Scale]:
 
 def _scale(table: Mapping[str, Any]) -> Scale:
     reach = {kind: Grade[name] for name in ("E3", "E2") for kind in table.get(name, ())}
-    return Scale(reach, Grade[table.get("cap", "E4")])
+    best = max(reach.values())
+    accepted = tuple(kind for kind, grade in reach.items() if grade == best)
+    return Scale(reach, Grade[table.get("cap", "E4")], accepted)
 
 
 class Papers:
@@ -73,6 +74,7 @@ class Papers:
             if document.present and (document.date is None or document.date.first <= on)
         }
         self._same = {document.id: self._origin_of(document) for document in self._usable.values()}
+        self._weighed: dict[tuple[str, tuple[DocumentId, ...]], Weighed] = {}
         self._covering: dict[str, list[DocumentId]] = {}
         for document in case.documents.values():
             for ref in document.covers:
@@ -99,33 +101,33 @@ class Papers:
 
     def weigh(self, step: str, ids: Iterable[DocumentId]) -> Weighed:
         """Return the grade that documents give to a step, and which of them count."""
-        scale = scales()[step]
         named = tuple(dict.fromkeys(ids))
-        counted: list[Document] = []
-        for id_ in named:
-            document = self._usable.get(id_)
-            if document is not None and not self._doubles(document):
-                counted.append(document)
+        found = self._weighed.get((step, named))
+        if found is None:
+            found = self._weighed[step, named] = self._weigh(scales()[step], named)
+        return found
+
+    def _weigh(self, scale: Scale, named: tuple[DocumentId, ...]) -> Weighed:
+        usable = [self._usable[id_] for id_ in named if id_ in self._usable]
+        counted = [document for document in usable if document.translation_of not in self._usable]
         if not counted:
             return Weighed(Grade.E0, (), named)
-        best = max(self._reach(scale, document) for document in counted)
-        if best >= Grade.E3 and self._independent(scale, counted):
+        reached = [_reach(scale, document) for document in counted]
+        best = max(reached)
+        if best >= Grade.E3 and len(counted) > 1 and self._independent(counted, reached):
             best = Grade.E4
         return Weighed(min(best, scale.cap), tuple(document.id for document in counted), named)
 
-    def _doubles(self, document: Document) -> bool:
-        return document.translation_of in self._usable
-
-    @staticmethod
-    def _reach(scale: Scale, document: Document) -> Grade:
-        if document.translation_of is not None:
-            # Its original is not on file: it is somebody's word for what that says.
-            return Grade.E1
-        # A record read out of a data file tells what a system was told; the paper behind it is still owed.
-        return min(scale.of(document), Grade.E2) if document.is_data else scale.of(document)
-
-    def _independent(self, scale: Scale, counted: list[Document]) -> bool:
-        solid = [document for document in counted if self._reach(scale, document) >= Grade.E2]
+    def _independent(self, counted: list[Document], reached: list[Grade]) -> bool:
+        """Whether there are two papers of different kinds, both about party, product and period at least."""
+        solid = [document for document, grade in zip(counted, reached, strict=True) if grade >= Grade.E2]
         kinds = {document.kind for document in solid}
-        papers = {self._same[document.id] for document in solid}
-        return len(kinds) > 1 and len(papers) > 1
+        return len(kinds) > 1 and len({self._same[document.id] for document in solid}) > 1
+
+
+def _reach(scale: Scale, document: Document) -> Grade:
+    if document.translation_of is not None:
+        # Its original is not on file: it is somebody's word for what that says.
+        return Grade.E1
+    # A record read out of a data file tells what a system was told; the paper behind it is still owed.
+    return min(scale.of(document), Grade.E2) if document.is_data else scale.of(document)

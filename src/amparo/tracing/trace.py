@@ -147,21 +147,18 @@ def _targets(mark: Mark) -> list[Target]:
 
 
 def _content(built: Genealogy, mark: Mark) -> dict[bool, dict[LotId, Bounds]]:
-    """Return bounds by whether only marks and makers known at E2 or better are counted."""
-    parts: dict[bool, dict[LotId, Bounds]] = {}
-    for strong in (True, False):
-        least = Grade.E2 if strong else Grade.E0
-        marked = {
-            lot.id: Bounds(ONE, ONE)
-            for lot in built.case.lots.values()
-            if lot.site_id is not None
-            and max(
-                mark.sites.get(lot.site_id, -1),
-                mark.parties.get(party, -1) if (party := built.case.party_of(lot.site_id)) is not None else -1,
-            )
-            >= least
-        }
-        parts[strong] = content(built, marked) if marked else {}
+    """Return bounds by whether only marks known at E2 or better are counted."""
+    how_sure: dict[LotId, int] = {}
+    for lot in built.case.lots.values():
+        party = built.case.party_of(lot.site_id)
+        of_site = None if lot.site_id is None else mark.sites.get(lot.site_id)
+        of_party = None if party is None else mark.parties.get(party)
+        if of_site is not None or of_party is not None:
+            how_sure[lot.id] = max(of_site or 0, of_party or 0)
+    strong = {lot for lot, grade in how_sure.items() if grade >= Grade.E2}
+    whole = Bounds(ONE, ONE)
+    parts = {True: content(built, dict.fromkeys(strong, whole))}
+    parts[False] = parts[True] if len(strong) == len(how_sure) else content(built, dict.fromkeys(how_sure, whole))
     return parts
 
 
