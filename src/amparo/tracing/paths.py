@@ -22,13 +22,18 @@ class Target:
 
 
 class Downstream:
-    """Hops by their end, so that a mark can be followed down to whatever was made from it."""
+    """Hops by their end, so that a mark can be followed down to whatever was made from it.
+
+    ``handled`` tells whether anybody sent what somebody else made.
+    """
 
     def __init__(self, edges: Mapping[str, Iterable[Edge]]) -> None:
+        self.handled = False
         self._into: defaultdict[str, list[Edge]] = defaultdict(list)
         for start in edges:
             for edge in edges[start]:
                 self._into[edge.end].append(edge)
+                self.handled = self.handled or edge.relation == "shipped-by"
 
     def into(self, node: str) -> Iterable[Edge]:
         """Return the hops that end at a node."""

@@ -96,19 +96,33 @@ class _Draft:
         self.chains: defaultdict[Subject, list[Chain]] = defaultdict(list)
         self.bounds: defaultdict[LotId, dict[str, ShareRange]] = defaultdict(dict)
         self._downstream = Downstream(built.edges)
+        self._hops: dict[tuple[int, Grade], tuple[Edge, Hop]] = {}
+
+    def _told(self, path: Iterable[Edge]) -> tuple[Hop, ...]:
+        """Return the hops of a path; chains that share a hop share what is told of it."""
+        hops: list[Hop] = []
+        before = Grade.E0
+        for edge in path:
+            key = (id(edge), before)
+            if key not in self._hops:
+                # The edge is kept beside its hop: while it lives, no other bears its number.
+                self._hops[key] = (edge, edge.told(before))
+            hops.append(self._hops[key][1])
+            before = hops[-1].grade
+        return tuple(hops)
 
     def follow(self, mark: Mark) -> None:
         """Add the strongest chain of every subject to a mark: by making where there is one, else by handling."""
         targets = _targets(mark)
         made = Reach(self._downstream, targets, MADE)
-        handled = Reach(self._downstream, targets, HANDLED)
+        handled = Reach(self._downstream, targets, HANDLED) if self._downstream.handled else made
         parts = _content(self.built, mark)
         for subject in self.subjects:
             start = str(subject)
             path = made.path(start, self.built.edges, MADE) or handled.path(start, self.built.edges, HANDLED)
             if not path:
                 continue
-            hops = _told(path)
+            hops = self._told(path)
             share = None
             lot = LotId(subject.id)
             part = parts[min(hop.grade for hop in hops) >= Grade.E2].get(lot) if subject.kind == "lot" else None
@@ -127,7 +141,7 @@ class _Draft:
             for subject in self.subjects:
                 path = reach.path(str(subject), built.edges, LOTS)
                 if path:
-                    self.chains[subject].append(_chain(subject, reaches, _told(path), None))
+                    self.chains[subject].append(_chain(subject, reaches, self._told(path), None))
 
 
 def _made_at(edge: Edge) -> bool:
@@ -160,13 +174,6 @@ def _content(built: Genealogy, mark: Mark) -> dict[bool, dict[LotId, Bounds]]:
     parts = {True: content(built, dict.fromkeys(strong, whole))}
     parts[False] = parts[True] if len(strong) == len(how_sure) else content(built, dict.fromkeys(how_sure, whole))
     return parts
-
-
-def _told(path: Iterable[Edge]) -> tuple[Hop, ...]:
-    hops: list[Hop] = []
-    for edge in path:
-        hops.append(edge.told(hops[-1].grade if hops else Grade.E0))
-    return tuple(hops)
 
 
 def _chain(subject: Subject, reaches: str, hops: tuple[Hop, ...], share: ShareRange | None) -> Chain:
