@@ -62,12 +62,12 @@ def test_each_rule_begins_and_ends_on_its_own_days(one: Measure, rule: Rule):
         first = max(rule.span.since.last, one.start.last if one.start else date.min)
         assert rule.span.holds_on(rule.span.since.first - DAY) is Truth.FALSE
         assert rule.span.holds_on(first) is Truth.TRUE
-        assert rule not in one.rules_on(rule.span.since.first - DAY)
+        assert rule not in one.all_on(rule.span.since.first - DAY)
         if one.state_on(first) != "suspended":
-            assert rule in one.rules_on(first)
+            assert rule in one.all_on(first)
     if rule.span.until is not None:
-        assert rule in one.rules_on(rule.span.until.last)
-        assert rule not in one.rules_on(rule.span.until.last + DAY)
+        assert rule in one.all_on(rule.span.until.last)
+        assert rule not in one.all_on(rule.span.until.last + DAY)
 
 
 def test_a_measure_of_unknown_start_counts_as_in_force_with_its_date_unconfirmed():
@@ -147,6 +147,12 @@ def test_an_imprecise_import_leaves_both_undecided():
     cotton = {"good__destination": ("US",), "good__hs": ("610910",), "chain__regions": ("CN-XJ",)}
     assert judged("us-wro-xuar-cotton-tomato", "origin-in-region", **cotton, **june) is Truth.UNKNOWN
     assert judged("us-uflpa-s3", "origin-in-region", **cotton, **june) is Truth.UNKNOWN
+
+
+def test_background_is_shown_with_the_measure_and_held_against_no_case():
+    article = measure("cn-afsl-art1")
+    assert [rule.outcome for rule in article.all_on(ON)] == ["background"]
+    assert article.rules_on(ON) == ()
 
 
 def test_sub_lists_are_grounds_of_their_own_and_a_bare_listing_is_one_too():

@@ -12,7 +12,7 @@ from amparo.facts.period import Period, Span
 from amparo.facts.truth import Truth
 
 RuleSubject = Literal["good", "party", "site", "case"]
-Outcome = Literal["exposure", "caution"]
+Outcome = Literal["exposure", "caution", "background"]
 State = Literal[
     "in-force", "not-yet", "ended", "suspended", "in-force-date-unconfirmed", "state-unconfirmed", "bill"
 ]  # fmt: skip
@@ -43,7 +43,8 @@ class Suspension:
 class Rule:
     """One ground on which a measure reaches a subject.
 
-    ``outcome`` is ``caution`` for a flag that calls for care and never makes an exposure. ``date_confirmed``
+    ``outcome`` is ``caution`` for a flag that calls for care and never makes an exposure, ``background`` for what
+    is shown with the measure and says nothing of any one case. ``date_confirmed``
     speaks of the span alone. ``span.since`` ``None``: since when is not known.
     """
 
@@ -131,7 +132,11 @@ class Measure:
         return "in-force"
 
     def rules_on(self, day: date) -> tuple[Rule, ...]:
-        """Return the rules that apply, or may apply, on ``day``."""
+        """Return the rules to hold against a case on ``day``: those that apply, or may apply, background left out."""
+        return tuple(rule for rule in self.all_on(day) if rule.outcome != "background")
+
+    def all_on(self, day: date) -> tuple[Rule, ...]:
+        """Return the rules that apply, or may apply, on ``day``, background included."""
         if self.state_on(day) in _SILENT:
             return ()
         return tuple(rule for rule in self.rules if rule.span.holds_on(day) is not Truth.FALSE)
