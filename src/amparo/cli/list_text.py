@@ -117,6 +117,8 @@ def _entry(listing: Listing) -> dict[str, object]:
 def _covered(coverage: Coverage) -> str:
     if coverage.of is None:
         return _say("known", known=coverage.known)
+    if coverage.of_source == "usual":
+        return _say("known-usual", known=coverage.known, of=coverage.of)
     return _say("known-of", known=coverage.known, of=coverage.of, confirmed=coverage.confirmed)
 
 

@@ -37,9 +37,12 @@ def _lines(assessment: Assessment, case: Case, wording: Wording) -> Iterator[str
     for snapshot in incomplete:
         coverage = snapshot.coverage
         yield wording.say(
-            "summary.coverage", list=snapshot.list_id, known=coverage.known, of=coverage.of or 0,
+            "summary.coverage-usual" if coverage.of_source == "usual" else "summary.coverage",
+            list=snapshot.list_id,
+            known=coverage.known,
+            of=coverage.of or 0,
             confirmed=coverage.confirmed,
-        )  # fmt: skip
+        )
 
 
 def _exposures(assessment: Assessment, wording: Wording) -> Iterator[str]:

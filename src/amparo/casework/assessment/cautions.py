@@ -8,6 +8,7 @@ from amparo.casework.assessment.register import Register
 from amparo.facts.case import Case
 from amparo.facts.evidence import Evidence
 from amparo.facts.ids import Subject
+from amparo.facts.listing import Snapshot
 from amparo.findings.exposure import Caution
 from amparo.findings.reason import Reason, because
 from amparo.findings.remedy import Deadline
@@ -37,22 +38,25 @@ def _lists(register: Register, on: date) -> Iterator[Told]:
             stands = ", ".join(snapshot.stands_in_for) or snapshot.list_id
             yield "sample-list", (because("sample-list", title=snapshot.title, lists=stands),)
         elif not snapshot.coverage.complete:
-            coverage = snapshot.coverage
-            yield (
-                "coverage-incomplete",
-                (
-                    because(
-                        "coverage-incomplete", Evidence(f"list:{snapshot.list_id}@{snapshot.as_of.isoformat()}"),
-                        list=snapshot.list_id, known=coverage.known, of=coverage.of or 0, confirmed=coverage.confirmed,
-                    ),
-                ),
-            )  # fmt: skip
+            source = Evidence(f"list:{snapshot.list_id}@{snapshot.as_of.isoformat()}")
+            yield "coverage-incomplete", (short_of(snapshot, source),)
     for list_id in register.later:
         kept = register.of(list_id)
         as_of = "" if kept is None else kept.as_of.isoformat()
         yield "snapshot-later", (because("snapshot-later", list=list_id, as_of=as_of, on=on.isoformat()),)
     for list_id in register.missing:
         yield "list-not-covered", (because("list-not-kept", list=list_id),)
+
+
+def short_of(snapshot: Snapshot, source: Evidence) -> Reason:
+    """Say how much of a list is known here: against the publisher's count, or against what it usually holds."""
+    coverage = snapshot.coverage
+    if coverage.of_source == "usual":
+        return because("coverage-unusual", source, list=snapshot.list_id, known=coverage.known, of=coverage.of or 0)
+    return because(
+        "coverage-incomplete", source,
+        list=snapshot.list_id, known=coverage.known, of=coverage.of or 0, confirmed=coverage.confirmed,
+    )  # fmt: skip
 
 
 def _left_out(case: Case, on: date) -> Iterator[Told]:

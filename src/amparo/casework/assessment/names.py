@@ -1,8 +1,10 @@
 """Parties held against every list: hits, and one screening result for each party and list."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from amparo.casework.assessment.cautions import short_of
 from amparo.casework.assessment.register import Register
 from amparo.facts.case import Case
 from amparo.facts.evidence import Evidence
@@ -27,7 +29,8 @@ def screen_parties(case: Case, register: Register, on: date, progress: Progress)
         for listing in snapshot.listings
         if listing.listed_on(on)
     }
-    index = build([listing for _, listing in listed.values()])
+    # An alias that was withdrawn names nobody after its time; the listing itself is kept whole for the record.
+    index = build([replace(listing, names=listing.names_on(on)) for _, listing in listed.values()])
     screenings: list[Screening] = []
     hits: list[Hit] = []
     for party in track(case.parties.values(), "screening", progress, total=len(case.parties)):
@@ -92,8 +95,4 @@ def _result(party: Party, snapshot: Snapshot, hits: list[Hit]) -> Screening:
     reason = because("name-not-in-snapshot", source, list=list_id, as_of=snapshot.as_of.isoformat())
     if snapshot.coverage.complete:
         return Screening(party.id, list_id, "not-found", (reason,))
-    known = because(
-        "snapshot-incomplete", source, known=snapshot.coverage.known, of=snapshot.coverage.of or 0,
-        confirmed=snapshot.coverage.confirmed,
-    )  # fmt: skip
-    return Screening(party.id, list_id, "not-found", (reason, known))
+    return Screening(party.id, list_id, "not-found", (reason, short_of(snapshot, source)))
