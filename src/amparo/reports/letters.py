@@ -43,6 +43,9 @@ def runs(text: str) -> tuple[Run, ...]:
     if text.isascii():
         return (Run(text),) if text else ()
     scripts = _settled([_script(sign) for sign in text])
+    for at, sign in enumerate(text):
+        if sign == "…" and at:
+            scripts[at] = scripts[at - 1]
     found: list[Run] = []
     start = 0
     for at in range(1, len(text) + 1):

@@ -15,7 +15,7 @@ from amparo.kernel.errors import IntegrityError
 from amparo.kernel.registry import data_file
 from amparo.reports.faces import faces, showable
 from amparo.reports.letters import runs
-from amparo.reports.paper import Block, Entry, Paper, Table, texts
+from amparo.reports.paper import Block, Callout, Entry, Pair, Paper, Table, texts
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -67,7 +67,7 @@ def _json(part: object) -> dict[str, Json]:
         told[each.name] = value if each.name in _CODES else _value(value)
     if isinstance(part, Block):
         told["shape"] = type(part).__name__.lower()
-    if isinstance(part, Entry):
+    if isinstance(part, Entry | Pair | Callout):
         told["breakable"] = _long(part)
     if isinstance(part, Table):
         told["rows"] = [{"cells": _value(row), "breakable": _long(row)} for row in part.rows]

@@ -1,21 +1,30 @@
 """What can be done, by when, and what stands in the way: routes, the clock, colliding duties, what is undecided."""
 
+from datetime import date
+
 from amparo.findings.exposure import Conflict, Undecided
+from amparo.findings.reason import Reason
 from amparo.findings.remedy import Deadline, Open, Remedy
 from amparo.reports import paper
 from amparo.reports.dossier.front import coming, deadline_marks
+from amparo.reports.dossier.notices import before
 from amparo.reports.dossier.teller import Teller
 from amparo.reports.paper import Block, Cell, Entries, Entry, Heading, Line, Mark, Section, Tone
 
 _ORDER: tuple[Open, ...] = ("yes", "needs-fact", "no")
+# What the columns of the table of undecided rules say already.
+_ELSEWHERE = frozenset({"law-says", "law-unconfirmed", "law-date-unconfirmed", "settled-by"})
+_ACTS = (
+    "deal-with-listed-party", "prepare-customs-filing", "file-statement", "send-data-to-foreign-authority", "complain",
+)  # fmt: skip
 _TONES: dict[Open, Tone] = {"yes": "filled", "needs-fact": "dashed", "no": "thin"}
 
 
 def routes(teller: Teller) -> Section:
     """Return the lawful routes: those open, those that lack a fact, and in short those that are not open."""
     found = teller.assessment.remedies
-    blocks: list[Block] = [paper.Paragraph(paper.plain(teller.say("routes.intro"))), *_before(teller)]
-    shown = [remedy for state in _ORDER[:2] for remedy in found if remedy.open == state]
+    blocks: list[Block] = [paper.Paragraph(paper.plain(teller.say("routes.intro"))), *before(teller, *_ACTS)]
+    shown = sorted((remedy for remedy in found if remedy.open != "no"), key=lambda remedy: _urgency(teller, remedy))
     blocks.append(Entries(tuple(_route(teller, remedy) for remedy in shown)) if shown else _line(teller, "routes.none"))
     shut = [remedy for remedy in found if remedy.open == "no"]
     if shut:
@@ -24,16 +33,14 @@ def routes(teller: Teller) -> Section:
     return Section("routes", teller.say("routes.title"), tuple(blocks), fresh_page=True)
 
 
+def _urgency(teller: Teller, remedy: Remedy) -> tuple[int, date, str]:
+    """Open before doubtful, and among each the one whose next date comes first."""
+    ahead = [one.due for one in coming(teller) if one.route_id == remedy.route_id and one.due is not None]
+    return (_ORDER.index(remedy.open), min(ahead, default=date.max), remedy.route_id)
+
+
 def _line(teller: Teller, key: str) -> paper.Paragraph:
     return paper.Paragraph(paper.plain(teller.say(key)))
-
-
-def _before(teller: Teller) -> tuple[Block, ...]:
-    """Cautions stand before the steps they concern."""
-    cautions = teller.assessment.warnings
-    return tuple(
-        paper.Callout(teller.label("warning", caution.code), teller.because(caution.because)) for caution in cautions
-    )
 
 
 def _route(teller: Teller, remedy: Remedy) -> Entry:
@@ -47,7 +54,7 @@ def _route(teller: Teller, remedy: Remedy) -> Entry:
     body += [(paper.Span(f"{teller.say(key)} ", "quiet"), paper.Span(text)) for key, text in told if text]
     body += _steps(teller, remedy)
     if remedy.missing_facts:
-        facts = ", ".join(teller.label("fact", fact) for fact in remedy.missing_facts)
+        facts = ", ".join(teller.wording.fact(fact) for fact in remedy.missing_facts)
         body.append((paper.Span(f"{teller.say('routes.missing')} ", "quiet"), paper.Span(facts)))
     if remedy.note:
         body.append(paper.plain(remedy.note, "quiet"))
@@ -75,7 +82,7 @@ def _next(teller: Teller, remedy: Remedy) -> list[Line]:
     if not own or own[0].due is None:
         return []
     due = teller.day(own[0].due)
-    step = teller.label("step", own[0].step)
+    step = teller.step(own[0])
     return [
         (paper.Span(teller.say("routes.next", step=step, day=due, away=teller.away(own[0].due)), "strong", "clock"),)
     ]
@@ -85,7 +92,7 @@ def _shut(teller: Teller, remedy: Remedy) -> tuple[Cell, ...]:
     name: Cell = (paper.plain(remedy.name, "strong"), paper.plain(remedy.citation, "quiet"))
     near: Cell = ()
     if remedy.near_miss:
-        facts = ", ".join(teller.label("fact", fact) for fact in remedy.near_miss)
+        facts = ", ".join(teller.wording.fact(fact) for fact in remedy.near_miss)
         near = (paper.plain(teller.say("routes.near-miss", facts=facts), "quiet"),)
     return (name, (*teller.because(remedy.because), *near))
 
@@ -95,7 +102,7 @@ def clock(teller: Teller) -> Section:
     dated = [one for one in teller.assessment.deadlines if one.due is not None]
     awaited = [one for one in teller.assessment.deadlines if one.due is None]
     blocks: list[Block] = [_line(teller, "clock.intro")]
-    columns = (("due", 4), ("step", 5), ("cautious", 3), ("trigger", 4), ("rule", 5))
+    columns = (("due", 4), ("step", 5), ("cautious", 3), ("rule", 9))
     if dated:
         ordered = sorted(dated, key=lambda one: (one.due, one.route_id, one.step))
         blocks.append(teller.table("clock.table", columns, [_date(teller, one) for one in ordered]))
@@ -105,7 +112,7 @@ def clock(teller: Teller) -> Section:
         rows = [_awaited(teller, one) for one in awaited]
         blocks += [
             Heading(teller.say("clock.awaited")),
-            teller.table("clock.later", (("step", 5), ("trigger", 4), ("rule", 6)), rows),
+            teller.table("clock.later", (("step", 5), ("rule", 9)), rows),
         ]
     return Section("clock", teller.say("clock.title"), tuple(blocks))
 
@@ -114,7 +121,7 @@ def _step_cell(teller: Teller, one: Deadline) -> Cell:
     names = {remedy.route_id: remedy.name for remedy in teller.assessment.remedies}
     whose = paper.plain(teller.say(f"whose.{one.whose}"), "quiet")
     return (
-        paper.plain(teller.label("step", one.step), "strong"),
+        paper.plain(teller.step(one), "strong"),
         paper.plain(names.get(one.route_id, str(one.route_id))),
         whose,
     )
@@ -130,19 +137,14 @@ def _date(teller: Teller, one: Deadline) -> tuple[Cell, ...]:
         first = teller.day(one.earliest or day)
         due.append(paper.plain(teller.say("clock.range", first=first, last=teller.day(one.latest)), "quiet"))
     cautious = () if one.cautious is None else paper.one(teller.day(one.cautious))
-    rule: Cell = (paper.plain(one.rule), paper.plain(one.citation, "quiet"))
-    why = teller.because(one.because)
-    return (tuple(due), _step_cell(teller, one), cautious, paper.one(teller.label("event", one.trigger)), (*rule, *why))
+    why = teller.because(one.because) or paper.one(one.rule)
+    return (tuple(due), _step_cell(teller, one), cautious, (*why, paper.plain(one.citation, "quiet")))
 
 
 def _awaited(teller: Teller, one: Deadline) -> tuple[Cell, ...]:
     marks = deadline_marks(teller, one)
-    rule: Cell = (paper.plain(one.rule), paper.plain(one.citation, "quiet"), *((marks,) if marks else ()))
-    return (
-        _step_cell(teller, one),
-        paper.one(teller.label("event", one.trigger)),
-        (*rule, *teller.because(one.because)),
-    )
+    why = teller.because(one.because) or paper.one(one.rule)
+    return (_step_cell(teller, one), (*why, paper.plain(one.citation, "quiet"), *((marks,) if marks else ())))
 
 
 def conflicts(teller: Teller) -> Section:
@@ -155,17 +157,19 @@ def conflicts(teller: Teller) -> Section:
 
 def _conflict(teller: Teller, conflict: Conflict) -> paper.Pair:
     of_each: dict[str, list[Line]] = {conflict.one: [], conflict.other: []}
-    shared: list[Line] = []
+    shared: list[Reason] = []
     for reason in conflict.because:
         laws = {item.source.removeprefix("law:") for item in reason.evidence} & set(of_each)
-        target = of_each[laws.pop()] if len(laws) == 1 else shared
-        target.append(teller.reason(reason))
+        if len(laws) == 1:
+            of_each[laws.pop()].append(teller.reason(reason))
+        elif reason.code != "conflict-for-counsel":
+            shared.append(reason)
     bound = paper.plain(teller.say("conflicts.bound", who=conflict.bound), "strong")
     counsel = paper.plain(teller.say("conflicts.counsel"), "quiet")
     return paper.Pair(
         teller.measure(conflict.one), (paper.plain(conflict.one, "mono"), *of_each[conflict.one]),
         teller.measure(conflict.other), (paper.plain(conflict.other, "mono"), *of_each[conflict.other]),
-        (bound, *shared, counsel),
+        (bound, *teller.because(shared), counsel),
     )  # fmt: skip
 
 
@@ -174,17 +178,22 @@ def undecided(teller: Teller) -> Section:
     found = teller.assessment.undecided
     if not found:
         return Section("undecided", teller.say("undecided.title"), (_line(teller, "undecided.none"),))
-    rows = [_undecided(teller, one) for one in found]
+    alike: dict[tuple[str, tuple[str, ...]], list[Undecided]] = {}
+    for one in found:
+        alike.setdefault((one.rule, one.missing), []).append(one)
+    rows = [_undecided(teller, group) for group in alike.values()]
     table = teller.table("undecided.table", (("rule", 5), ("subject", 4), ("settled-by", 4), ("why", 7)), rows)
     return Section("undecided", teller.say("undecided.title"), (_line(teller, "undecided.intro"), table))
 
 
-def _undecided(teller: Teller, one: Undecided) -> tuple[Cell, ...]:
+def _undecided(teller: Teller, alike: list[Undecided]) -> tuple[Cell, ...]:
+    """Return one rule with everything it is open for."""
+    one = alike[0]
     measure, _, _ = one.rule.partition("/")
     title = teller.measure(measure)
-    rule: Cell = (
-        paper.plain(teller.label("ground", one.rule) if title == measure else title, "strong"),
-        paper.plain(one.rule, "mono"),
-    )
-    facts = tuple(paper.plain(teller.label("fact", fact)) for fact in one.missing)
-    return (rule, teller.subject(one.subject).cell, facts, teller.because(one.because))
+    name = teller.label("ground", one.rule) if title == measure else title
+    rule: Cell = (paper.plain(name, "strong"), paper.plain(one.rule, "mono"))
+    subjects = tuple(teller.subject(each.subject).line for each in alike)
+    facts = tuple(paper.plain(teller.wording.fact(fact)) for fact in one.missing)
+    why = teller.because(reason for each in alike for reason in each.because if reason.code not in _ELSEWHERE)
+    return (rule, subjects, facts, why)

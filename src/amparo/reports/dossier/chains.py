@@ -14,6 +14,8 @@ from amparo.reports.paper import Block, Cell, Figure, Heading, Section, Table
 from amparo.reports.picture import Frame
 
 DRAWN = 10
+# Ids of papers up to this length stand two to a line in the picture.
+_SHORT = 4
 # The end of these hops is told inside the box of their start: where a lot was made, and by whom.
 _INSIDE = frozenset({"made-at", "run-by"})
 _GOODS_MOVE = frozenset({"made-from", "shipped-by", "supplied-by"})
@@ -85,9 +87,9 @@ def _inside(teller: Teller, hop: Hop) -> list[str]:
 
 def _tie(teller: Teller, near: str, hop: Hop) -> Tie:
     strength = hop.grade.name if hop.share is None else f"{hop.grade.name} · {_short(teller, hop.share)}"
-    papers = " ".join(hop.document_ids[:2])
-    more = len(hop.document_ids) - 2
-    listed = f"{papers} +{more}" if more > 0 else papers
+    shown = hop.document_ids[: 2 if all(len(one) <= _SHORT for one in hop.document_ids[:2]) else 1]
+    more = len(hop.document_ids) - len(shown)
+    listed = " ".join((*shown, f"+{more}") if more > 0 else shown)
     labels = tuple(label for label in (teller.say(f"relation.{hop.relation}"), strength, listed) if label)
     return Tie(near, hop.end, labels, hop.relation in _GOODS_MOVE, hop.grade <= Grade.E1)
 
@@ -120,7 +122,7 @@ def _tables(teller: Teller, chains: list[Chain]) -> tuple[Table, Table]:
             hops.setdefault((hop.start, hop.end, hop.relation), []).append((chain.id, hop))
     columns = (("from-to", 7), ("share", 3), ("grade", 1), ("papers", 5), ("why", 8))
     return (
-        teller.table("chains.ways", (("chain", 1), ("leads-to", 6), ("content", 5), ("grade", 2), ("why", 8)), ways),
+        teller.table("chains.ways", (("chain", 2), ("leads-to", 6), ("content", 5), ("grade", 2), ("why", 8)), ways),
         teller.table("chains.table", columns, [_hop(teller, same) for same in hops.values()]),
     )
 
@@ -128,7 +130,7 @@ def _tables(teller: Teller, chains: list[Chain]) -> tuple[Table, Table]:
 def _way(teller: Teller, chain: Chain) -> tuple[Cell, ...]:
     share = () if chain.content is None else paper.one(content(teller, [chain.content]))
     return (
-        paper.one(chain.id, "strong"),
+        paper.one(teller.chain(chain.id), "strong"),
         _reached(teller, chain),
         share,
         paper.one(chain.grade.name, "strong"),
@@ -145,7 +147,7 @@ def _reached(teller: Teller, chain: Chain) -> Cell:
 
 def _hop(teller: Teller, same: list[tuple[str, Hop]]) -> tuple[Cell, ...]:
     hop = same[0][1]
-    on = ", ".join(dict.fromkeys(chain_id for chain_id, _ in same))
+    on = ", ".join(dict.fromkeys(teller.chain(chain_id) for chain_id, _ in same))
     ends: Cell = (
         teller.ref(hop.start).line,
         paper.plain(teller.say(f"relation.{hop.relation}"), "quiet"),

@@ -52,7 +52,7 @@ def _coverage(teller: Teller) -> tuple[Block, ...]:
         told = teller.say(
             "front.coverage", title=item.title, known=part.known, of=part.of or part.known, confirmed=part.confirmed
         )
-        lines.append((paper.Span(told), paper.Span(f" {part.of_source}", "quiet")))
+        lines.append(paper.plain(told))
     if unseen:
         lines.append(paper.plain(teller.say("front.not-covered", count=len(unseen), lists=", ".join(unseen))))
     if not lines:
@@ -62,13 +62,13 @@ def _coverage(teller: Teller) -> tuple[Block, ...]:
 
 def coming(teller: Teller) -> list[Deadline]:
     """Return the dates ahead, the nearest first; a party's own acts before what others do the same day."""
-    ahead = [one for one in teller.assessment.deadlines if one.due is not None and not one.passed]
+    ahead = [one for one in teller.assessment.deadlines if one.due is not None and not one.passed and not one.done]
     return sorted(ahead, key=lambda one: (one.due, one.whose != "party", one.route_id, one.step))
 
 
 def _due(teller: Teller) -> tuple[Block, ...]:
     ahead = coming(teller)
-    passed = sum(1 for one in teller.assessment.deadlines if one.passed)
+    passed = sum(1 for one in teller.assessment.deadlines if one.passed and not one.done)
     after: tuple[Block, ...] = ()
     if passed:
         note = paper.plain(teller.say("front.passed", count=passed), "quiet", "clock")
@@ -84,21 +84,23 @@ def _due_entry(teller: Teller, one: Deadline) -> Entry:
     day = one.due or teller.assessment.on
     side: Cell = (paper.plain(teller.day(day), "big"), paper.plain(teller.away(day), "quiet"))
     name = str(one.route_id) if route is None else route.name
-    title: Line = (paper.Span(f"{teller.label('step', one.step)}. ", "strong"), paper.Span(name))
+    title: Line = (paper.Span(f"{teller.step(one)}. ", "strong"), paper.Span(name))
     if route is not None and route.open == "needs-fact":
         title = (*title, paper.Span(" "), Mark(teller.say("open.needs-fact"), "dashed"))
-    lines: list[Line] = [title, (*deadline_marks(teller, one), paper.Span(teller.say(f"whose.{one.whose}"), "quiet"))]
-    if one.cautious is not None and one.whose == "party" and one.cautious < day:
-        lines.append(paper.plain(teller.say("front.cautious", day=teller.day(one.cautious))))
-    lines.append((paper.Span(f"{one.rule} ", "quiet"), paper.Span(one.citation, "quiet")))
+    room = one.cautious is not None and one.whose == "party" and one.cautious < day
+    aim = (
+        (paper.Span(f" {teller.say('front.cautious', day=teller.day(one.cautious))}"),) if room and one.cautious else ()
+    )
+    whose = (*deadline_marks(teller, one), paper.Span(teller.say(f"whose.{one.whose}"), "quiet"), *aim)
+    lines: list[Line] = [title, whose, (paper.Span(one.citation, "quiet"),)]
     return Entry(side, tuple(lines))
 
 
 def deadline_marks(teller: Teller, one: Deadline) -> Line:
     """Return what must be known about a date before anybody relies on it."""
     shown = (
-        (one.passed, "passed"), (one.premature, "premature"), (one.provisional, "provisional"),
-        (not one.confirmed, "unconfirmed"),
+        (one.done, "done"), (one.passed and not one.done, "passed"), (one.premature, "premature"),
+        (one.provisional, "provisional"), (not one.confirmed, "unconfirmed"),
     )  # fmt: skip
     marks = tuple(Mark(teller.say(f"mark.{key}"), "dashed") for holds, key in shown if holds)
     return tuple(part for mark in marks for part in (mark, paper.Span(" ")))

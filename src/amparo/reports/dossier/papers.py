@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from amparo.facts.document import Document
-from amparo.facts.ids import DocumentId, Subject
+from amparo.facts.ids import DocumentId, PartyId, Subject
 from amparo.findings.evidence import Contradiction, Gap
 from amparo.reports import paper
+from amparo.reports.dossier.notices import before
 from amparo.reports.dossier.teller import Teller
 from amparo.reports.paper import Block, Cell, Entries, Entry, Line, Mark, Section, Table
 
@@ -21,6 +22,8 @@ FAMILIES: dict[str, frozenset[str]] = {
                        "notice", "decision", "translation"}),
 }  # fmt: skip
 OTHER = "other"
+IDS_SHOWN = 2
+HASH_SHOWN = 16
 
 
 def family(kind: str) -> str:
@@ -37,7 +40,7 @@ def matrix(teller: Teller) -> Section:
         *(paper.Column(teller.say(f"matrix.{name}"), 3) for name in used),
     )
     blank = paper.one(teller.say("nothing"), "quiet")
-    rows = tuple((title, *(tuple(cells.get(name, ())) or blank for name in used)) for title, cells in steps)
+    rows = tuple(((title,), *(cells.get(name, ()) or blank for name in used)) for title, cells in steps)
     intro = paper.Paragraph(paper.plain(teller.say("matrix.intro")))
     if not rows:
         return Section(
@@ -47,30 +50,40 @@ def matrix(teller: Teller) -> Section:
     return Section("matrix", teller.say("matrix.title"), (intro, table), across=True)
 
 
-def _steps(teller: Teller) -> list[tuple[Cell, dict[str, list[Line]]]]:
+def _steps(teller: Teller) -> list[tuple[Line, dict[str, Cell]]]:
     """Each subject of a step with the papers that bear on it, by column: on file first, then missing."""
-    found: dict[str, dict[str, list[Line]]] = {}
+    held: dict[str, dict[str, list[DocumentId]]] = {}
     for subject, document_id in _supports(teller):
         document = teller.case.documents.get(document_id)
-        line = _on_file(teller, document_id, document)
-        cells = found.setdefault(subject, {})
-        cell = cells.setdefault(OTHER if document is None else family(document.kind), [])
-        if line not in cell:
-            cell.append(line)
+        kind = "" if document is None else document.kind
+        ids = held.setdefault(subject, {}).setdefault(kind, [])
+        if document_id not in ids:
+            ids.append(document_id)
+    missing: dict[str, list[Gap]] = {}
     for gap in teller.assessment.gaps:
-        if gap.document_id is not None and gap.document_id in teller.case.documents:
-            continue
+        if gap.document_id is None or gap.document_id not in teller.case.documents:
+            missing.setdefault(str(gap.subject), []).append(gap)
+    subjects = sorted({*held, *missing}, key=_place)
+    return [(teller.ref(key).line, _cells(teller, held.get(key, {}), missing.get(key, []))) for key in subjects]
+
+
+def _cells(teller: Teller, held: dict[str, list[DocumentId]], missing: list[Gap]) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for kind, ids in held.items():
+        column = family(kind)
+        cells[column] = (*cells.get(column, ()), _on_file(teller, kind, ids))
+    for gap in missing:
         kinds = gap.kind.split(" or ")
-        kind = " / ".join(teller.label("document", part) for part in kinds)
-        line = (Mark(teller.say("mark.missing"), "dashed"), paper.Span(f" {kind}"))
-        found.setdefault(str(gap.subject), {}).setdefault(family(kinds[0]), []).append(line)
-    return [(teller.ref(subject).cell, cells) for subject, cells in sorted(found.items(), key=_place)]
+        told = " / ".join(teller.label("document", part) for part in kinds)
+        line = (Mark(teller.say("mark.missing"), "dashed"), paper.Span(f" {told}"))
+        cells[family(kinds[0])] = (*cells.get(family(kinds[0]), ()), line)
+    return cells
 
 
-def _place(item: tuple[str, dict[str, list[Line]]]) -> tuple[int, str]:
+def _place(subject: str) -> tuple[int, str]:
     order = ("lot", "shipment", "site", "good", "party", "document", "case")
-    kind = item[0].partition(":")[0]
-    return (order.index(kind) if kind in order else len(order), item[0])
+    kind = subject.partition(":")[0]
+    return (order.index(kind) if kind in order else len(order), subject)
 
 
 def _supports(teller: Teller) -> Iterable[tuple[str, DocumentId]]:
@@ -87,11 +100,17 @@ def _supports(teller: Teller) -> Iterable[tuple[str, DocumentId]]:
         yield from ((ref, document.id) for ref in document.covers if ":" in ref)
 
 
-def _on_file(teller: Teller, document_id: DocumentId, document: Document | None) -> Line:
-    name = paper.Span(teller.short_document(document_id), "plain", teller.document_anchor(document_id))
-    if document is not None and document.present:
-        return (name,)
-    return (Mark(teller.say("mark.not-in-file"), "dashed"), paper.Span(" "), name)
+def _on_file(teller: Teller, kind: str, ids: list[DocumentId]) -> Line:
+    """Papers of one kind on one line: the kind, then ids, those not in the file marked."""
+    label = teller.label("document", kind) if kind else teller.say("document-unlisted")
+    parts: list[paper.Span | Mark] = [paper.Span(f"{label} ")]
+    for document_id in ids[:IDS_SHOWN]:
+        document = teller.case.documents.get(document_id)
+        if document is None or not document.present:
+            parts += [Mark(teller.say("mark.not-in-file"), "dashed"), paper.Span(" ")]
+        parts.append(paper.Span(f"{document_id} ", "mono", teller.document_anchor(document_id)))
+    more = len(ids) - IDS_SHOWN
+    return (*parts, paper.Span(f"+{more}", "quiet")) if more > 0 else tuple(parts)
 
 
 def contradictions(teller: Teller) -> Section:
@@ -128,7 +147,7 @@ def gaps(teller: Teller) -> Section:
     columns = (("kind", 4), ("step", 5), ("asked-of", 4), ("why", 7))
     blocks: tuple[Block, ...] = (
         paper.Paragraph(paper.plain(teller.say("gaps.intro"))),
-        paper.Callout(teller.say("gaps.before-asking-title"), paper.one(teller.say("gaps.before-asking"))),
+        *before(teller, "survey-supply-chain", "send-data-to-foreign-authority", "deal-with-auditor"),
         teller.table("gaps.table", columns, rows),
     )
     return Section("gaps", teller.say("gaps.title"), blocks)
@@ -138,11 +157,9 @@ def _gap(teller: Teller, gap: Gap) -> tuple[Cell, ...]:
     kind = " / ".join(teller.label("document", part) for part in gap.kind.split(" or "))
     named = paper.plain(str(gap.document_id), "mono") if gap.document_id else None
     what: Cell = (paper.plain(kind, "strong"), *((named,) if named else ()))
-    party = next(
-        (teller.party(party_id) for party_id in teller.case.parties if party_id == gap.asked_of.removeprefix("party:")),
-        None,
-    )
-    asked = paper.one(gap.asked_of) if party is None else party.cell
+    party_id = PartyId(gap.asked_of.removeprefix("party:"))
+    known = party_id in teller.case.parties
+    asked = teller.party(party_id).cell if known else paper.one(teller.say("gaps.nobody"), "quiet")
     step = (paper.plain(teller.label("step", gap.step), "quiet"),) if gap.step else ()
     return (what, (*teller.subject(gap.subject).cell, *step), asked, teller.because(gap.because))
 
@@ -158,7 +175,7 @@ def documents(teller: Teller) -> Section:
     rows = [_document(teller, document) for document in teller.case.documents.values()]
     if not rows:
         return _entries(teller, "documents", ())
-    columns = (("id", 2), ("kind", 4), ("issuer", 5), ("date", 3), ("covers", 3), ("file", 6))
+    columns = (("id", 4), ("kind", 4), ("issuer", 6), ("date", 4), ("file", 7))
     table = teller.table("documents.table", columns, rows)
     anchors = tuple(teller.document_anchor(document_id) for document_id in teller.case.documents)
     told = Table(table.caption, table.columns, table.rows, anchors)
@@ -168,7 +185,7 @@ def documents(teller: Teller) -> Section:
 
 
 def _document(teller: Teller, document: Document) -> tuple[Cell, ...]:
-    issuer = () if document.issuer_id is None else teller.party(document.issuer_id).cell
+    issuer = () if document.issuer_id is None else paper.one(teller.party(document.issuer_id).name)
     kind: list[Line] = [paper.plain(teller.label("document", document.kind))]
     if not document.kind_known:
         kind.append((Mark(teller.say("mark.kind-unknown"), "dashed"),))
@@ -178,9 +195,9 @@ def _document(teller: Teller, document: Document) -> tuple[Cell, ...]:
         kind.append(
             paper.plain(teller.say("documents.redacted", percent=f"{document.redacted_share * 100:.0f}"), "quiet")
         )
-    file: Cell = (paper.plain(document.file), paper.plain(document.sha256 or "", "mono"))
+    beginning = f" {document.sha256[:HASH_SHOWN]}…" if document.sha256 else ""
+    file: Cell = ((paper.Span(document.file), paper.Span(beginning, "mono")),)
     if not document.present:
-        file = (paper.plain(document.file), (Mark(teller.say("mark.not-in-file"), "dashed"),))
-    covers = tuple(paper.plain(ref, "mono" if ":" in ref else "plain") for ref in document.covers)
+        file = ((paper.Span(f"{document.file} "), Mark(teller.say("mark.not-in-file"), "dashed")),)
     when = paper.one(teller.period(document.date))
-    return (paper.one(str(document.id), "strong"), tuple(kind), issuer, when, covers, file)
+    return (paper.one(str(document.id), "strong"), tuple(kind), issuer, when, file)

@@ -1,10 +1,7 @@
 """Names against lists: four results that cannot be taken for one another, and every name found."""
 
-from collections.abc import Iterable
-from itertools import groupby
-
-from amparo.facts.ids import PartyId
-from amparo.findings.hit import Decision, Hit, Screening, ScreeningResult
+from amparo.facts.ids import ListId, PartyId
+from amparo.findings.hit import Decision, Hit, ScreeningResult
 from amparo.reports import paper
 from amparo.reports.dossier.teller import Teller
 from amparo.reports.paper import Block, Cell, Heading, Line, Mark, Section, Tone
@@ -16,6 +13,8 @@ RESULTS: dict[ScreeningResult, Tone] = {
     "not-covered": "dotted",
 }
 DECISIONS: dict[Decision, Tone] = {"match": "filled", "possible": "outlined", "rejected-by-user": "thin"}
+
+_Pattern = tuple[tuple[ListId, ScreeningResult], ...]
 
 
 def section(teller: Teller) -> Section:
@@ -29,13 +28,28 @@ def section(teller: Teller) -> Section:
             Heading(teller.say("screened.hits")),
             teller.table("screened.names", found, [_hit(teller, hit) for hit in hits]),
         ]
-    rows = [
-        _party(teller, party_id, list(group))
-        for party_id, group in groupby(_sorted(teller), key=lambda one: one.party_id)
-    ]
-    columns = (("party", 5), ("hit", 3), ("undecided", 3), ("not-found", 4), ("not-covered", 4))
-    blocks += [Heading(teller.say("screened.all")), teller.table("screened.table", columns, rows)]
+    columns = (("party", 6), ("hit", 3), ("undecided", 3), ("not-found", 4), ("not-covered", 4))
+    blocks += [Heading(teller.say("screened.all")), teller.table("screened.table", columns, _all(teller))]
     return Section("screened", teller.say("screened.title"), tuple(blocks), fresh_page=True)
+
+
+def _all(teller: Teller) -> list[tuple[Cell, ...]]:
+    """Return one row for each pattern of results: parties that fared alike stand together."""
+    of_party: dict[PartyId, list[tuple[ListId, ScreeningResult]]] = {}
+    for one in sorted(teller.assessment.screenings, key=lambda one: (one.party_id, one.list_id)):
+        of_party.setdefault(one.party_id, []).append((one.list_id, one.result))
+    alike: dict[_Pattern, list[PartyId]] = {}
+    for party_id, found in of_party.items():
+        alike.setdefault(tuple(found), []).append(party_id)
+    order = list(RESULTS)
+    ranked = sorted(alike.items(), key=lambda item: (min(order.index(result) for _, result in item[0]), item[1]))
+    return [_pattern(teller, pattern, parties) for pattern, parties in ranked]
+
+
+def _pattern(teller: Teller, pattern: _Pattern, parties: list[PartyId]) -> tuple[Cell, ...]:
+    names = tuple(teller.party(party_id).line for party_id in parties)
+    cells = [_lists(teller, result, [list_id for list_id, found in pattern if found == result]) for result in RESULTS]
+    return (names, *cells)
 
 
 def _legend(teller: Teller) -> Cell:
@@ -45,25 +59,14 @@ def _legend(teller: Teller) -> Cell:
     )
 
 
-def _sorted(teller: Teller) -> list[Screening]:
-    return sorted(teller.assessment.screenings, key=lambda one: (one.party_id, one.list_id))
-
-
-def _party(teller: Teller, party_id: PartyId, found: list[Screening]) -> tuple[Cell, ...]:
-    cells = [_lists(teller, result, (one for one in found if one.result == result)) for result in RESULTS]
-    return (teller.party(party_id).cell, *cells)
-
-
-def _lists(teller: Teller, result: ScreeningResult, found: Iterable[Screening]) -> Cell:
-    ids = [one.list_id for one in found]
+def _lists(teller: Teller, result: ScreeningResult, ids: list[ListId]) -> Cell:
     if not ids:
         return paper.one(teller.say("nothing"), "quiet")
+    samples = {item.list_id for item in teller.assessment.snapshots if item.sample}
     lines: list[Line] = [(Mark(teller.say(f"result.{result}"), RESULTS[result]),)]
     for list_id in ids:
-        anchor = teller.list_anchor(list_id)
-        sample = any(item.sample and item.list_id == list_id for item in teller.assessment.snapshots)
-        told = (paper.Span(" "), Mark(teller.say("mark.sample"), "dashed")) if sample else ()
-        lines.append((paper.Span(list_id, "mono", anchor), *told))
+        told = f" {teller.say('mark.sample')}" if list_id in samples else ""
+        lines.append((paper.Span(list_id, "mono", teller.list_anchor(list_id)), paper.Span(told, "quiet")))
     return tuple(lines)
 
 

@@ -30,7 +30,7 @@ def section(teller: Teller) -> Section:
 
 
 def _remark(teller: Teller, code: str, place: str, params: dict[str, str | int]) -> Cell:
-    key = f"remark.{code}"
+    key = f"reason.{code}"
     told = teller.wording.say(key, **params) if teller.wording.has(key) else code
     return ((paper.Span(f"{told} "), paper.Span(f"[{place}]", "quiet")),)
 

@@ -3,6 +3,7 @@
 from amparo.facts.ids import PartyId
 from amparo.facts.statement import Claim, Indicator
 from amparo.reports import paper
+from amparo.reports.dossier.notices import before
 from amparo.reports.dossier.teller import Teller
 from amparo.reports.paper import Block, Cell, Heading, Line, Mark, Section, Tone
 
@@ -12,6 +13,7 @@ _TONES: dict[str, Tone] = {"present": "filled", "not-observed": "thin", "unknown
 def section(teller: Teller) -> Section:
     """Return claims in the order of their dates and indicators in the order of sites."""
     blocks: list[Block] = [paper.Paragraph(paper.plain(teller.say("claims.intro")))]
+    blocks += before(teller, "hold-personal-data", "deal-under-suspicion")
     claims = sorted(teller.case.claims, key=lambda claim: (claim.about, str(claim.date or ""), claim.id))
     if claims:
         said = (("about", 4), ("said", 8), ("by", 4), ("when", 3))

@@ -1,5 +1,6 @@
 """How a finding is told: names for refs, dates and periods in words, reasons with the places they were read in."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +12,22 @@ from amparo.facts.listing import Listing, Snapshot
 from amparo.facts.period import Period, Span
 from amparo.findings.assessment import Assessment
 from amparo.findings.reason import Reason
+from amparo.findings.remedy import Deadline
 from amparo.kernel.errors import ParamValue
+from amparo.remedies.catalogue import routes
 from amparo.reports import paper
 from amparo.reports.paper import Cell, Line, Mark
+from amparo.text import regions
 from amparo.wording import Wording
+
+PLACES_SHOWN = 3
+CONDITIONS = ("test-met", "test-open", "test-not-met")
+# Signs of a test as a rule writes them, longest first, and the wording key of each.
+OPERATORS = {
+    "not-in": "not-in", "prefix": "prefix", "exists": "exists", "!=": "not", "<=": "most", ">=": "least", "in": "in",
+    "=": "is", "<": "below", ">": "above",
+}  # fmt: skip
+_REF = re.compile(r"(party|site|lot|good|shipment|listing|region|case):\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +106,51 @@ class Teller:
         return ""
 
     def because(self, reasons: Iterable[Reason]) -> Cell:
-        """Return each reason as a line, with the places where it can be checked."""
-        return tuple(self.reason(reason) for reason in dict.fromkeys(reasons))
+        """Return each reason as a line with the places where it can be checked; conditions of a rule as one line."""
+        told = list(dict.fromkeys(reasons))
+        lines = [self.reason(reason) for reason in told if reason.code not in CONDITIONS]
+        return (*dict.fromkeys(lines), *self._conditions([reason for reason in told if reason.code in CONDITIONS]))
+
+    def _conditions(self, reasons: list[Reason]) -> Cell:
+        """Return the conditions that a rule set, met, open and not met, each kind on a line."""
+        lines: list[Line] = []
+        for code in CONDITIONS:
+            tests = dict.fromkeys(self._condition(dict(reason.params)) for reason in reasons if reason.code == code)
+            if tests:
+                lines.append((paper.Span(f"{self.say(f'condition.{code}')} {'; '.join(tests)}", "quiet"),))
+        return tuple(lines)
+
+    def _condition(self, params: Mapping[str, ParamValue]) -> str:
+        fact, test = str(params.get("fact", "")), str(params.get("test", ""))
+        asked = test.removeprefix(fact).strip()
+        for sign, key in OPERATORS.items():
+            if asked.startswith(f"{sign} "):
+                asked = self.say(f"operator.{key}", value=asked.removeprefix(sign).strip())
+                break
+        return f"{self.wording.fact(fact)} {asked}"
 
     def reason(self, reason: Reason) -> Line:
-        """Return one reason and its evidence."""
-        sentence = self.wording.say(f"reason.{reason.code}", **dict(reason.params))
-        places = tuple(self.evidence(item) for item in dict.fromkeys(reason.evidence))
-        joined = tuple(part for place in places for part in (paper.Span(" "), place))
-        return (paper.Span(sentence), *joined)
+        """Return one reason and its evidence, names put beside ids."""
+        params = {key: self._beside(key, value) for key, value in reason.params}
+        sentence = self.wording.because(reason.code, params)
+        places = list(dict.fromkeys(self.evidence(item) for item in reason.evidence))
+        more = len(places) - PLACES_SHOWN
+        rest = (paper.Span(f" +{more}", "quiet"),) if more > 0 else ()
+        joined = tuple(part for place in places[:PLACES_SHOWN] for part in (paper.Span(" "), place))
+        return (paper.Span(sentence[:1].upper() + sentence[1:]), *joined, *rest)
+
+    def _beside(self, key: str, value: ParamValue) -> ParamValue:
+        """Return a parameter with the name of what it names: ``party:P7``, a party's or site's id, a region."""
+        if not isinstance(value, str):
+            return value
+        if _REF.fullmatch(value):
+            found = self.ref(value)
+            return found.name if found.ref in {"", found.name} else f"{found.name} ({found.ref})"
+        kind = {"party": "party", "owner": "party", "owned": "party", "site": "site"}.get(key, "")
+        named = self.ref(f"{kind}:{value}").name if kind else value
+        if named != value:
+            return f"{named} ({value})"
+        return f"{regions.name(value)} ({value})" if key == "region" and regions.name(value) else value
 
     def evidence(self, item: Evidence) -> paper.Span:
         """Return where a fact was read, linked where the paper lists it."""
@@ -114,7 +163,14 @@ class Teller:
             list_id, _, day = rest.partition("@")
             place = " ".join(part for part in (list_id, day, item.locator) if part)
             return paper.Span(f"[{place}]", "quiet", self.list_anchor(ListId(list_id)))
+        if kind == "chain":
+            return paper.Span(f"[{self.chain(rest)}]", "quiet", "chains")
         return paper.Span(f"[{' '.join(part for part in (rest or kind, item.locator) if part)}]", "quiet")
+
+    def chain(self, chain_id: str) -> str:
+        """Return the short name of a chain: its number among all, for ids are long."""
+        ids = [chain.id for chain in self.assessment.chains]
+        return self.say("chain", id=ids.index(chain_id) + 1) if chain_id in ids else chain_id
 
     def document_anchor(self, document_id: DocumentId) -> str:
         """Return the anchor of a document on file; empty where it is not listed."""
@@ -133,8 +189,10 @@ class Teller:
         return f"{document_id} {kind}"
 
     def documents(self, ids: Iterable[DocumentId]) -> Cell:
-        """Return documents as links, one a line; those not on file are marked."""
-        return tuple(self._document(document_id) for document_id in dict.fromkeys(ids))
+        """Return documents as links, one after the other; those not on file are marked."""
+        found = [self._document(document_id) for document_id in dict.fromkeys(ids)]
+        parted = tuple(part for line in found for part in (*line, paper.Span("; ")))
+        return (parted[:-1],) if parted else ()
 
     def _document(self, document_id: DocumentId) -> Line:
         document = self.case.documents.get(document_id)
@@ -165,9 +223,8 @@ class Teller:
         if kind == "listing":
             return self._listing(key)
         if kind == "region":
-            return Named(
-                self.say("kind.region"), self.label("region", key), (), ref if self.wording.has(f"region.{key}") else ""
-            )
+            others = (native,) if (native := regions.native_name(key)) else ()
+            return Named(self.say("kind.region"), regions.name(key) or key, others, key)
         if kind == "case":
             return Named(self.say("kind.case"), self.case.title)
         return Named(self.label("dossier.kind", kind), self._name(kind, key) or key, (), ref)
@@ -206,6 +263,13 @@ class Teller:
     def measure(self, measure_id: str) -> str:
         """Return a measure's title, or its id where none is known."""
         return self.titles.get(MeasureId(measure_id), measure_id)
+
+    def step(self, deadline: Deadline) -> str:
+        """Return what is to be done by a date, as its route tells it."""
+        route = routes().get(deadline.route_id)
+        rule = None if route is None else next((rule for rule in route.deadlines if rule.step == deadline.step), None)
+        told = deadline.step if rule is None else rule.what
+        return told[:1].upper() + told[1:]
 
     def table(self, key: str, columns: tuple[tuple[str, int], ...], rows: Iterable[tuple[Cell, ...]]) -> paper.Table:
         """Return a table whose caption and headings are ``dossier.<key>.caption`` and ``dossier.<key>.<column>``."""

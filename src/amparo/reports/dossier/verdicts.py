@@ -1,11 +1,15 @@
 """Which measures are met, on what ground and how sure: for page one and in full."""
 
+from collections.abc import Iterable
+
+from amparo.facts.ids import Subject
 from amparo.facts.quantity import Share, ShareRange
 from amparo.findings.chain import Chain
 from amparo.findings.exposure import Exposure, Verdict
+from amparo.findings.reason import Reason
 from amparo.reports import paper
-from amparo.reports.dossier.teller import Teller
-from amparo.reports.paper import Cell, Entries, Entry, Line, Mark, Section, Tone
+from amparo.reports.dossier.teller import CONDITIONS, Teller
+from amparo.reports.paper import Cell, Entries, Entry, Heading, Line, Mark, Section, Tone
 
 ORDER: tuple[Verdict, ...] = (
     "confirmed", "probable", "possible", "contradicted", "unresolved", "not-covered", "traced-outside-scope",
@@ -20,9 +24,16 @@ TONES: dict[Verdict, Tone] = {
     "traced-outside-scope": "thin",
 }
 MET = frozenset({"confirmed", "probable", "possible"})
+_APART = frozenset({"traced-outside-scope", "not-covered"})
+_KINDS = ("lot", "good", "shipment", "site", "party", "case")
+_GOODS = frozenset({"lot", "good", "shipment"})
+# What title, citation and marks of an entry say already, and what stands with the chains.
+_TOLD_ELSEWHERE = frozenset({
+    "law-says", "law-unconfirmed", "law-date-unconfirmed", "weakest-hop", "content-necessary", "content-possible",
+})  # fmt: skip
 ON_FRONT = 4
-SUBJECTS_ON_FRONT = 3
-GROUNDS_ON_FRONT = 1
+SUBJECTS_SHOWN = 3
+REASONS_SHOWN = 8
 
 
 def verdict_mark(teller: Teller, verdict: Verdict) -> Mark:
@@ -30,20 +41,33 @@ def verdict_mark(teller: Teller, verdict: Verdict) -> Mark:
     return Mark(teller.wording.say(f"verdict.{verdict}"), TONES[verdict])
 
 
-def in_order(exposures: tuple[Exposure, ...]) -> list[Exposure]:
-    """Return exposures, surest first; what is open before what was traced elsewhere."""
-    return sorted(exposures, key=lambda one: (ORDER.index(one.verdict), one.measure_id, one.subject, one.ground))
+def meaning(teller: Teller, family: str, verdict: Verdict, kind: str) -> str:
+    """Return what a verdict means: of goods it speaks of their papers, of others of the facts told."""
+    special = f"{family}-others.{verdict}"
+    if kind not in _GOODS and teller.wording.has(special):
+        return teller.wording.say(special)
+    return teller.wording.say(f"{family}.{verdict}")
+
+
+def by_measure(exposures: Iterable[Exposure]) -> list[list[Exposure]]:
+    """Return exposures by measure: those met first, goods before parties before the user's own acts, surest first."""
+    ranked = sorted(exposures, key=lambda one: (*_rank(one), one.measure_id, one.subject, one.ground))
+    groups: dict[str, list[Exposure]] = {}
+    for one in ranked:
+        groups.setdefault(one.measure_id, []).append(one)
+    return list(groups.values())
+
+
+def _rank(one: Exposure) -> tuple[bool, int, int]:
+    kind = _KINDS.index(one.subject.kind) if one.subject.kind in _KINDS else len(_KINDS)
+    return (one.verdict not in MET, kind if one.verdict in MET else 0, ORDER.index(one.verdict))
 
 
 def on_front(teller: Teller) -> tuple[paper.Block, ...]:
     """Return the verdicts for page one: one entry for each measure, at most four, and how many more there are."""
-    ranked = in_order(teller.assessment.exposures)
-    if not ranked:
+    groups = by_measure(teller.assessment.exposures)
+    if not groups:
         return (paper.Paragraph(paper.plain(teller.say("front.nothing"))),)
-    by_measure: dict[str, list[Exposure]] = {}
-    for one in ranked:
-        by_measure.setdefault(one.measure_id, []).append(one)
-    groups = list(by_measure.values())
     entries = Entries(tuple(_front_entry(teller, group) for group in groups[:ON_FRONT]))
     more = len(groups) - ON_FRONT
     if more <= 0:
@@ -55,30 +79,32 @@ def _front_entry(teller: Teller, group: list[Exposure]) -> Entry:
     """One measure: its surest verdict with subjects and ground, then what else is said under it."""
     first = group[0]
     alike = [one for one in group if one.verdict == first.verdict]
-    side: Cell = (
-        (verdict_mark(teller, first.verdict),),
-        paper.plain(teller.wording.say(f"verdict-brief.{first.verdict}"), "quiet"),
-    )
+    brief = meaning(teller, "verdict-brief", first.verdict, first.subject.kind)
+    side: Cell = ((verdict_mark(teller, first.verdict),), paper.plain(brief, "quiet"))
     title = (paper.Span(teller.measure(first.measure_id), "strong"), paper.Span(f" {first.citation}", "quiet"))
-    grounds = tuple(dict.fromkeys(teller.reason(one.because[0]) for one in alike if one.because))
+    grounds = tuple(teller.reason(reason) for one in alike if (reason := _ground(one)) is not None)[:1]
     rest: Cell = ()
     others = [verdict for verdict in ORDER if any(one.verdict == verdict for one in group) and verdict != first.verdict]
     if others:
         told = tuple(part for verdict in others for part in (paper.Span(" "), verdict_mark(teller, verdict)))
         rest = ((paper.Span(teller.say("front.also"), "quiet", "measures"), *told),)
-    return Entry(side, (title, *_doubts(teller, alike), _subjects(teller, alike), *grounds[:GROUNDS_ON_FRONT], *rest))
+    return Entry(side, (title, *_doubts(teller, alike), _subjects(teller, alike), *grounds, *rest))
+
+
+def _ground(one: Exposure) -> Reason | None:
+    """The reason that says most: a fact of the case rather than the law's own name or a test's wording."""
+    told = [reason for reason in one.because if reason.code not in _TOLD_ELSEWHERE]
+    return min(told, key=lambda reason: (reason.code.startswith("law-"), reason.code in CONDITIONS), default=None)
 
 
 def _subjects(teller: Teller, group: list[Exposure]) -> Line:
     subjects = list(dict.fromkeys(one.subject for one in group))
     shown = tuple(
-        part for subject in subjects[:SUBJECTS_ON_FRONT] for part in (*teller.subject(subject).line, paper.Span("; "))
+        part for subject in subjects[:SUBJECTS_SHOWN] for part in (*teller.subject(subject).line, paper.Span("; "))
     )
-    rest = len(subjects) - SUBJECTS_ON_FRONT
-    return (
-        *shown[:-1],
-        *((paper.Span(f" {teller.say('front.more-subjects', count=rest)}", "quiet"),) if rest > 0 else ()),
-    )
+    rest = len(subjects) - SUBJECTS_SHOWN
+    more = (paper.Span(f" {teller.say('front.more-subjects', count=rest)}", "quiet"),) if rest > 0 else ()
+    return (*shown[:-1], *more)
 
 
 def _doubts(teller: Teller, group: list[Exposure]) -> Cell:
@@ -92,37 +118,88 @@ def _doubts(teller: Teller, group: list[Exposure]) -> Cell:
 
 
 def section(teller: Teller) -> Section:
-    """Return every exposure with its reasons."""
-    items = tuple(_entry(teller, one) for one in in_order(teller.assessment.exposures))
-    body: tuple[paper.Block, ...] = (paper.Paragraph(paper.plain(teller.say("measures.intro"))),)
-    body += (Entries(items),) if items else (paper.Paragraph(paper.plain(teller.say("front.nothing"))),)
-    return Section("measures", teller.say("measures.title"), body)
+    """Return every exposure: those that reach or may reach something in full, the others in a table."""
+    blocks: list[paper.Block] = [paper.Paragraph(paper.plain(teller.say("measures.intro")))]
+    groups = by_measure(one for one in teller.assessment.exposures if one.verdict not in _APART)
+    for group in groups:
+        blocks += _measure(teller, group)
+    if not groups:
+        blocks.append(paper.Paragraph(paper.plain(teller.say("front.nothing"))))
+    apart = _apart(teller)
+    if apart:
+        columns = (("result", 3), ("measure", 7), ("why", 7))
+        blocks += [Heading(teller.say("measures.apart")), teller.table("measures.table", columns, apart)]
+    return Section("measures", teller.say("measures.title"), tuple(blocks))
 
 
-def _entry(teller: Teller, exposure: Exposure) -> Entry:
-    named = teller.subject(exposure.subject)
+def _alike(exposures: Iterable[Exposure]) -> list[list[Exposure]]:
+    """Put exposures together that differ in nothing but their subject."""
+    groups: dict[tuple[str, str, str, bool], list[Exposure]] = {}
+    for one in exposures:
+        groups.setdefault((one.measure_id, one.ground, one.verdict, one.subject.kind in _GOODS), []).append(one)
+    return list(groups.values())
+
+
+def _measure(teller: Teller, group: list[Exposure]) -> tuple[paper.Block, ...]:
+    measure_id = group[0].measure_id
+    entries = Entries(tuple(_entry(teller, alike) for alike in _alike(group)))
+    return (Heading(f"{teller.measure(measure_id)} ({measure_id})"), entries)
+
+
+def _entry(teller: Teller, alike: list[Exposure]) -> Entry:
+    first = alike[0]
     chains = {chain.id: chain for chain in teller.assessment.chains}
-    on_path = [chains[chain_id] for chain_id in exposure.chain_ids if chain_id in chains]
-    side: Cell = ((verdict_mark(teller, exposure.verdict),), *_doubts(teller, [exposure]), *named.cell)
-    title: Line = (
-        paper.Span(teller.measure(exposure.measure_id), "strong"),
-        paper.Span(f" {exposure.measure_id}", "mono"),
+    on_path = [chains[chain_id] for one in alike for chain_id in one.chain_ids if chain_id in chains]
+    named = tuple(teller.subject(subject).line for subject in dict.fromkeys(one.subject for one in alike))
+    means = paper.plain(meaning(teller, "verdict-means", first.verdict, first.subject.kind), "quiet")
+    side: Cell = ((verdict_mark(teller, first.verdict),), means, *_doubts(teller, alike))
+    law = paper.plain(
+        teller.say("measures.ground", ground=teller.label("ground", first.ground), citation=first.citation), "quiet"
     )
-    ground = teller.label("ground", exposure.ground)
-    law = paper.plain(teller.say("measures.ground", ground=ground, citation=exposure.citation), "quiet")
-    return Entry(side, (title, law, *teller.because(exposure.because), *_sureness(teller, on_path)), "")
+    return Entry(side, (*named, law, *_why(teller, alike), *_sureness(teller, on_path)))
+
+
+def _why(teller: Teller, alike: list[Exposure]) -> Cell:
+    reasons = dict.fromkeys(reason for one in alike for reason in one.because if reason.code not in _TOLD_ELSEWHERE)
+    lines = teller.because(reasons)
+    rest = len(lines) - REASONS_SHOWN
+    if rest <= 1:
+        return lines
+    return (*lines[:REASONS_SHOWN], paper.plain(teller.say("measures.more-reasons", count=rest), "quiet"))
+
+
+def _apart(teller: Teller) -> list[tuple[Cell, ...]]:
+    """Return a row for each verdict and reason: measures of which the same is said stand together."""
+    alike: dict[tuple[Verdict, Cell, Cell], list[Line]] = {}
+    for verdict in ORDER:
+        for group in _alike(one for one in teller.assessment.exposures if one.verdict == verdict and verdict in _APART):
+            first = group[0]
+            title: Line = (
+                paper.Span(teller.measure(first.measure_id), "strong"),
+                paper.Span(f" {first.citation}", "quiet"),
+            )
+            about = () if first.subject.kind == "case" else (paper.Span(": "), *_subjects(teller, group))
+            key = (verdict, _doubts(teller, group), _why(teller, group))
+            alike.setdefault(key, []).append((*title, *about))
+    return [
+        (((verdict_mark(teller, verdict),), *doubts), tuple(dict.fromkeys(titles)), why)
+        for (verdict, doubts, why), titles in alike.items()
+    ]
 
 
 def _sureness(teller: Teller, chains: list[Chain]) -> Cell:
-    if not chains:
-        return ()
-    best = max(chain.grade for chain in chains)
-    lines: list[Line] = [
-        (paper.Span(teller.say("measures.chains", count=len(chains), grade=best.name), "quiet", "chains"),)
-    ]
-    told = [chain.content for chain in chains if chain.content is not None]
-    if told:
-        lines.append(paper.plain(content(teller, told), "quiet"))
+    """Return by which chains, how well papered, and how much of the input comes that way."""
+    lines: list[Line] = []
+    by_subject: dict[Subject, list[Chain]] = {}
+    for chain in dict.fromkeys(chains):
+        by_subject.setdefault(chain.subject, []).append(chain)
+    for subject, found in list(by_subject.items())[:SUBJECTS_SHOWN]:
+        names = ", ".join(teller.chain(chain.id) for chain in found)
+        best = max(chain.grade for chain in found)
+        told = teller.say("measures.chains", subject=str(subject), chains=names, grade=best.name)
+        told_content = [chain.content for chain in found if chain.content is not None]
+        shares = f" {content(teller, told_content)}" if told_content else ""
+        lines.append((paper.Span(f"{told}{shares}", "quiet", "chains"),))
     return tuple(lines)
 
 
