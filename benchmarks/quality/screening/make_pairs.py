@@ -7,6 +7,7 @@ trade or place words below, that name with the word exchanged for another. No sc
 
 import csv
 import hashlib
+import unicodedata
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -14,6 +15,11 @@ from rapidfuzz import fuzz
 HERE = Path(__file__).parent
 TRADES = ["Chemical", "Textile", "Cement", "Cotton", "Energy", "Petroleum", "Bank", "Steel", "Mining", "Apparel", "Technology"]
 PLACES = ["Xinjiang", "Beijing", "Shandong", "Jiangsu", "Hotan", "Kashgar", "Aksu", "Korla", "Anhui", "Zhejiang", "Hefei", "Zhuhai"]
+SAME_PERSON = 85  # above it the other Latin name is a spelling of the same person's
+
+
+def plain(name: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", name.lower()) if char.isalpha() and char.isascii())
 
 
 def exchanged(name: str, words: list[str]) -> str | None:
@@ -56,6 +62,8 @@ def main() -> None:
             if entity != own and sealed(rows[entity]["one"]) == sealed(rows[own]["one"]) and other["schema"] == row["schema"]
         ]
         wrong = [nearest(row["other"], [other["other"] for other in same if other["kind"] == row["kind"]] or [other["other"] for other in same])]
+        if row["schema"] == "Person" and fuzz.ratio(plain(wrong[0]), plain(row["other"])) > SAME_PERSON:
+            wrong = []
         if row["schema"] == "Company":
             wrong += [name for words in (TRADES, PLACES) if (name := exchanged(row["other"], words))]
         side.extend([row["kind"], row["schema"], row["one"], name, "false"] for name in wrong)

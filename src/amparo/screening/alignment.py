@@ -3,117 +3,146 @@
 Plain loops over sequences of numbers, so that the same source runs as it stands for one query and compiled for many
 (``kernels``). Words are bits of a mask; an edge says that some words of one name and some of the other are alike.
 
-The score is ``quality * matched / (matched + cost)``: matched and left-over words count by their weight, a word left
-over on both sides (a conflict) costs much more than one left over on one side (an omission), each role at its own rate.
+The score is ``quality * matched / (matched + cost)``: matched and left-over words count by their weight; a word left
+over on both sides (a conflict) costs much more than one left over on one side (an omission), each role at its own
+rate. A pair with a real conflict never scores above the floor of its kind, however long the names are.
 """
+
+from typing import Any
 
 CORE, TRADE, PLACE, GROUP, FORM, BRANCH, NUMBER, TITLE, PARTICLE = range(9)
 ROLES = 9
+SCRATCH = 2 * ROLES
 
 # Places of the rates in a parameter row.
-CONFLICT = 0  # nine rates by role
-OMISSION = 9  # nine rates by role
-CROSS = 18
-QUALITY_POWER = 19
-INITIAL = 20
-NO_CORE = 21
-SINGLE = 22
-CONFLICT_FLOOR = 23
-PARAMETERS = 24
+CONFLICT = 0
+OMISSION = ROLES
+CROSS = 2 * ROLES
+QUALITY_POWER = CROSS + 1
+INITIAL = CROSS + 2
+NO_CORE = CROSS + 3
+SINGLE = CROSS + 4
+CONFLICT_FROM = CROSS + 5
+CONFLICT_MOST = CROSS + 6
+PARAMETERS = CROSS + 7
+ONE_WORD = 1.1
+"""Matched proper words that weigh no more are a single word."""
+
+# What is known of a word's place: before or after the comma, before or after the first "son of".
+FAMILY, GIVEN, OWN, FATHERS = 1, 2, 3, 4
+
+Numbers = Any
+"""A sequence of numbers: a list, or an array in compiled code."""
 
 
-def pair_score(n_a, w_a, r_a, i_a, n_b, w_b, r_b, i_b, edges, e_a, e_b, e_s, rates):
+def pair_score(
+    n_a: int, w_a: Numbers, r_a: Numbers, i_a: Numbers, o_a: Numbers,
+    n_b: int, w_b: Numbers, r_b: Numbers, i_b: Numbers, o_b: Numbers,
+    edges: int, e_a: Numbers, e_b: Numbers, e_s: Numbers, e_m: Numbers, left: Numbers, rates: Numbers,
+) -> float:  # fmt: skip
     """Return the score of two names in [0, 1].
 
     Args:
-        n_a: number of words of the first name.
+        n_a: number of words of the first name (``_b``: of the second).
         w_a: their weights.
         r_a: their roles, 0 to 8.
-        i_a: the letter of a word that is an initial, negative first letter for other words (as code points).
-        n_b: as ``n_a``, of the second name; likewise ``w_b``, ``r_b``, ``i_b``.
+        i_a: their first letters as code points, negative for a word of more than one letter.
+        o_a: what is known of their places, 0 for nothing.
+        n_b: as ``n_a``.
+        w_b: as ``w_a``.
+        r_b: as ``r_a``.
+        i_b: as ``i_a``.
+        o_b: as ``o_a``.
         edges: number of edges.
-        e_a: words of the first name in each edge, as a mask.
-        e_b: words of the second name.
+        e_a: the words of the first name in each edge, as a mask.
+        e_b: the words of the second.
         e_s: how alike they are, above 0.
+        e_m: their weight, both sides together.
+        left: 18 numbers to reckon in.
         rates: the parameter row.
     """
     free_a = (1 << n_a) - 1
     free_b = (1 << n_b) - 1
     mass = 0.0
-    alike = 0.0
+    like = 0.0
     core = 0.0
+    crossed = 0
     while True:
         best = -1
-        best_gain = 0.0
+        most = 0.0
         for e in range(edges):
             if (e_a[e] & free_a) == e_a[e] and (e_b[e] & free_b) == e_b[e]:
-                gain = 0.0
-                for k in range(n_a):
-                    if e_a[e] >> k & 1:
-                        gain += w_a[k]
-                for k in range(n_b):
-                    if e_b[e] >> k & 1:
-                        gain += w_b[k]
-                gain *= e_s[e]
-                if gain > best_gain:
-                    best_gain = gain
+                gain = e_s[e] * e_s[e] * e_s[e] * e_m[e]
+                if gain > most:
+                    most = gain
                     best = e
         if best < 0:
             break
-        both = best_gain / e_s[best] / 2.0
-        mass += both
-        alike += both * e_s[best]
-        for k in range(n_a):
-            if e_a[best] >> k & 1 and r_a[k] == CORE:
-                core += w_a[k]
+        mass += e_m[best] / 2.0
+        like += e_m[best] / 2.0 * e_s[best]
         free_a &= ~e_a[best]
         free_b &= ~e_b[best]
+        k = 0
+        while not e_a[best] >> k & 1:
+            k += 1
+        j = 0
+        while not e_b[best] >> j & 1:
+            j += 1
+        if r_a[k] == CORE:
+            core += w_a[k]
+        one, other = o_a[k], o_b[j]
+        if one > 0 and other > 0 and one != other and (one > GIVEN) == (other > GIVEN) and r_a[k] == CORE:
+            crossed |= 1 << (one & 1)
     for k in range(n_a):
         if free_a >> k & 1 and r_a[k] == CORE:
             for j in range(n_b):
                 if free_b >> j & 1 and r_b[j] == CORE and free_a >> k & 1:
-                    if (i_a[k] > 0 and i_a[k] == abs(i_b[j])) or (i_b[j] > 0 and i_b[j] == abs(i_a[k])):
+                    one, other = i_a[k], i_b[j]
+                    if (one > 0 and one == abs(other)) or (other > 0 and other == abs(one)):
                         both = min(w_a[k], w_b[j])
                         mass += both
-                        alike += both * rates[INITIAL]
+                        like += both * rates[INITIAL]
                         free_a &= ~(1 << k)
                         free_b &= ~(1 << j)
-    return _weigh(n_a, w_a, r_a, free_a, n_b, w_b, r_b, free_b, mass, alike, core, rates)
+    return weigh(n_a, w_a, r_a, free_a, n_b, w_b, r_b, free_b, mass, like, core, crossed, left, rates)
 
 
-def _weigh(n_a, w_a, r_a, free_a, n_b, w_b, r_b, free_b, mass, alike, core, rates):
+def weigh(
+    n_a: int, w_a: Numbers, r_a: Numbers, free_a: int, n_b: int, w_b: Numbers, r_b: Numbers, free_b: int,
+    mass: float, like: float, core: float, crossed: int, left: Numbers, rates: Numbers,
+) -> float:  # fmt: skip
+    """Return the score, given what matched (``mass``, ``like``, ``core``) and the words left free on both sides."""
     if mass <= 0.0:
         return 0.0
+    for role in range(SCRATCH):
+        left[role] = 0.0
+    for k in range(n_a):
+        if free_a >> k & 1:
+            left[r_a[k]] += w_a[k]
+    for k in range(n_b):
+        if free_b >> k & 1:
+            left[ROLES + r_b[k]] += w_b[k]
     cost = 0.0
     rest_a = 0.0
     rest_b = 0.0
-    omitted = 0.0
     hard = 0.0
     for role in range(ROLES):
-        left_a = 0.0
-        left_b = 0.0
-        for k in range(n_a):
-            if free_a >> k & 1 and r_a[k] == role:
-                left_a += w_a[k]
-        for k in range(n_b):
-            if free_b >> k & 1 and r_b[k] == role:
-                left_b += w_b[k]
-        conflict = min(left_a, left_b)
-        cost += conflict * rates[CONFLICT + role]
-        if role == CORE or role == TRADE or role == PLACE or role == NUMBER:
-            hard += conflict
-        left_a -= conflict
-        left_b -= conflict
-        omitted += (left_a + left_b) * rates[OMISSION + role]
-        if role != FORM and role != TITLE and role != PARTICLE and role != GROUP:
-            rest_a += left_a
-            rest_b += left_b
+        one = left[role]
+        other = left[ROLES + role]
+        if one + other > 0.0:
+            both = min(one, other)
+            cost += both * rates[CONFLICT + role] + (one + other - both - both) * rates[OMISSION + role]
+            if role in (CORE, TRADE, PLACE, NUMBER):
+                hard += both
+            if role in (CORE, TRADE, PLACE, NUMBER, BRANCH):
+                rest_a += one - both
+                rest_b += other - both
     cross = min(rest_a, rest_b)
-    cost += cross * rates[CROSS] + omitted
-    quality = (alike / mass) ** rates[QUALITY_POWER]
-    score = quality * mass / (mass + cost)
+    score = (like / mass) ** rates[QUALITY_POWER] * mass / (mass + cost + cross * rates[CROSS])
     if core <= 0.0:
         score *= rates[NO_CORE]
-    if hard + cross >= 0.45 and score > rates[CONFLICT_FLOOR]:
-        score = rates[CONFLICT_FLOOR]
+    elif core <= ONE_WORD and left[CORE] + left[ROLES + CORE] > 0.0:
+        score *= rates[SINGLE]
+    if hard + cross >= rates[CONFLICT_FROM] or crossed == 3:  # noqa: PLR2004 - both bits
+        score = min(score, rates[CONFLICT_MOST])
     return score

@@ -2,10 +2,12 @@
 
 from functools import lru_cache
 
-from amparo.screening.alignment import pair_score
+import numpy as np
+
+from amparo.screening.alignment import SCRATCH, pair_score
 from amparo.screening.parts import Parts, parts_of
 from amparo.screening.rates import rates
-from amparo.screening.spelling import alike, sounded
+from amparo.screening.spelling import alike, units_of
 from amparo.text.cleaning import clean
 from amparo.text.names import Kind, kind_of, readings
 
@@ -38,13 +40,14 @@ def parts_score(one: Parts, other: Parts, kind: Kind) -> float:
     if _after(one, other):
         one, other = other, one
     e_a, e_b, e_s = edges(one, other)
-    return float(
-        pair_score(
-            len(one.words), one.weights, roles(one), initials(one),
-            len(other.words), other.weights, roles(other), initials(other),
-            len(e_s), e_a, e_b, e_s, rates(kind),
-        )
-    )  # fmt: skip
+    mass_a, mass_b = dict(zip(one.masks, one.masses, strict=True)), dict(zip(other.masks, other.masses, strict=True))
+    masses = [mass_a[a] + mass_b[b] for a, b in zip(e_a, e_b, strict=True)]
+    return pair_score(*columns(one), *columns(other), len(e_s), e_a, e_b, e_s, masses, [0.0] * SCRATCH, rates(kind))
+
+
+def columns(parts: Parts) -> tuple[int, tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the words of a reading as ``alignment.pair_score`` takes them."""
+    return len(parts.words), parts.weights, parts.roles, parts.letters, parts.orders
 
 
 def _after(one: Parts, other: Parts) -> bool:
@@ -60,17 +63,7 @@ def edges(one: Parts, other: Parts) -> tuple[list[int], list[int], list[float]]:
         for b, mask_b in enumerate(other.masks)
         if mask_a.bit_count() == 1 or mask_b.bit_count() == 1
     ]
-    keys_a, keys_b = sounded(one.units), sounded(other.units)
-    found = alike(keys_a.take([a for a, _ in pairs]), keys_b.take([b for _, b in pairs])).tolist()
+    at, where = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    found = alike(units_of(one.units), at, units_of(other.units), where).tolist()
     kept = [(one.masks[a], other.masks[b], like) for (a, b), like in zip(pairs, found, strict=True) if like > 0]
     return [edge[0] for edge in kept], [edge[1] for edge in kept], [edge[2] for edge in kept]
-
-
-def roles(parts: Parts) -> list[int]:
-    """Return the roles of the words as numbers."""
-    return [int(word.role) for word in parts.words]
-
-
-def initials(parts: Parts) -> list[int]:
-    """Return the letter of each word that is an initial, the first letter of any other word negated."""
-    return [ord(word.text[0]) * (1 if len(word.text) == 1 else -1) for word in parts.words]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from amparo.facts.listing import Listing
 from amparo.findings.reason import Reason, because
-from amparo.screening.index import identifier_key
+from amparo.screening.index import identifier_code
 from amparo.screening.query import Query
 
 SAME_BIRTH_DAY = 60
@@ -13,15 +13,17 @@ OTHER_BIRTH_DATE = -250
 SAME_COUNTRY = 15
 OTHER_COUNTRY = -80
 OTHER_IDENTIFIER = -300
+MOST_FOR = SAME_BIRTH_DAY + SAME_COUNTRY
+"""What evidence can add at most to the score of the names."""
 _YEAR = 366
 _UNIQUE_SCHEMES = frozenset({"lei", "imo", "uscc", "inn", "ogrn"})
 
 
 def shared_identifier(query: Query, listing: Listing) -> Reason | None:
     """Return the reason for certainty: an identifier that both have."""
-    own = {identifier_key(identifier): identifier for identifier in query.identifiers}
+    own = {identifier_code(identifier): identifier for identifier in query.identifiers}
     for identifier in listing.identifiers:
-        if (known := own.get(identifier_key(identifier))) is not None:
+        if (known := own.get(identifier_code(identifier))) is not None:
             return because("same-identifier", scheme=known.scheme, value=known.value)
     return None
 

@@ -3,69 +3,75 @@
 ``build`` takes listings; ``Index.to_arrays`` and ``Index.from_arrays`` hand the arrays over to whoever stores them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
 from amparo.facts.listing import Listing
 from amparo.facts.party import Identifier
-from amparo.screening.compare import initials, prepared, roles
-from amparo.screening.keys import hashed, keys_of
+from amparo.kernel.errors import IntegrityError
+from amparo.screening.compare import prepared
+from amparo.screening.keys import keys_of
 from amparo.screening.parts import Parts, UnitKey
 from amparo.screening.records import Records
-from amparo.text.names import Kind, kind_of
-from amparo.text.sounds import skeleton, sound
+from amparo.screening.spelling import Units, units_of
+from amparo.text.cleaning import clean
+from amparo.text.names import Kind, Role, kind_of
 
 Array = npt.NDArray[np.generic]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "vessel")
 FORMAT = 1
-_APART = "\x1f"
-_RECORDS = ("listing", "listing_at")
+_UNITS = ("unit_text", "unit_sound", "unit_han")
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """The listings, and every reading of every name of theirs, ready to be found.
 
-    Arrays, by name: ``hash`` and ``hash_unit``, the sorted keys and the unit each leads to; ``post_at`` and ``post``,
-    where the readings that hold each unit begin, and which they are; ``unit`` and ``unit_at``, the units' texts;
-    ``name_listing``, ``name_text``, ``name_kind`` of each reading; ``word_at``, ``word_role``, ``word_weight``,
-    ``word_initial`` and ``part_at``, ``part_unit``, ``part_mask`` of its words and units; ``id_hash`` and
-    ``id_listing``, the sorted identifiers. ``listings`` reads the listings themselves.
+    Arrays, by name: ``hash`` and ``hash_unit``, the sorted keys and the unit each leads to, ``hash_at``, where those that
+    begin with the same bits begin; ``post_at`` and ``post``,
+    where the readings that hold each unit begin, and which they are; ``name_listing``, ``name_text``, ``name_kind``,
+    ``name_code``, ``name_core`` of each reading; ``word_at``, ``word_weight``, ``word_role``, ``word_letter``,
+    ``word_order`` and ``part_at``, ``part_unit``, ``part_mask``, ``part_mass`` of its words and units; ``id_code`` and ``id_listing``, the sorted identifiers.
     """
 
-    arrays: dict[str, Array]
+    arrays: Mapping[str, Array]
+    units: Units
     listings: Sequence[Listing]
 
     def to_arrays(self) -> dict[str, Array]:
         """Return everything that :meth:`from_arrays` needs, as arrays of numbers."""
+        texts = {
+            "unit_text": _lines(self.units.texts),
+            "unit_sound": _lines(self.units.sounds),
+            "unit_han": _lines(self.units.hans),
+            "unit_numbers": self.units.numbers,
+        }
         records = self.listings if isinstance(self.listings, Records) else Records.of(self.listings)
-        return {**self.arrays, **records.arrays, "format": np.array([FORMAT])}
+        return {**self.arrays, **texts, **records.arrays, "format": np.array([FORMAT])}
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, Array]) -> "Index":
-        """Return the index that ``to_arrays`` gave; the arrays may be memory maps and are not copied."""
-        own = {name: array for name, array in arrays.items() if name not in (*_RECORDS, "format")}
-        return cls(own, Records.from_arrays(arrays))
+        """Return the index that ``to_arrays`` gave; the arrays may be memory maps and are not copied.
+
+        Raises:
+            IntegrityError: the arrays are of another format.
+        """
+        if "format" not in arrays or int(arrays["format"][0]) != FORMAT:
+            raise IntegrityError("screening-index-format", known=FORMAT)
+        texts, sounds, hans = (arrays[name].tobytes().decode("utf-8").split("\n") for name in _UNITS)
+        records = Records.from_arrays(arrays)
+        taken = {*_UNITS, "unit_numbers", "format", *records.arrays}
+        own = {name: array for name, array in arrays.items() if name not in taken}
+        return cls(own, Units(texts, sounds, hans, arrays["unit_numbers"]), records)
 
     @property
     def readings(self) -> int:
         """How many readings of names it holds."""
         return len(self.arrays["name_listing"])
-
-    def unit(self, at: int) -> tuple[str, str, str, bool, str, str]:
-        """Return a unit: text, meaning, characters, unvowelled, sound, skeleton."""
-        first, last = self.arrays["unit_at"][at : at + 2].tolist()
-        text, meaning, han, bare, heard, bones = self.arrays["unit"][first:last].tobytes().decode("utf-8").split(_APART)
-        return text, meaning, han, bool(bare), heard, bones
-
-
-def identifier_key(identifier: Identifier) -> int:
-    """Return the hash under which an identifier is found: scheme and value, letters and digits only."""
-    value = "".join(char for char in identifier.value.upper() if char.isalnum())
-    return hashed(f"{identifier.scheme.lower()}:{value}")
 
 
 def build(listings: Sequence[Listing]) -> Index:
@@ -75,16 +81,37 @@ def build(listings: Sequence[Listing]) -> Index:
         kind = kind_of(listing.schema)
         for place, name in enumerate(listing.names):
             for parts in prepared(name.text, kind):
-                writer.add(number, place, kind, parts)
-    return Index({**writer.arrays(), **_identifiers(listings)}, tuple(listings))
+                writer.add(number, place, name.text, kind, parts)
+    units = units_of(list(writer.units))
+    return Index({**writer.arrays(), **_identifiers(listings)}, units, tuple(listings))
+
+
+def core_weight(parts: Parts) -> float:
+    """Return the weight of the proper words of a reading; negative where one is an initial, which answers to many."""
+    cores = [at for at, role in enumerate(parts.roles) if role == Role.CORE]
+    weight = sum(parts.weights[at] for at in cores)
+    return -weight if any(parts.letters[at] > 0 for at in cores) else weight
+
+
+def name_code(name: str) -> int:
+    """Return the 63-bit code of a name as cleaned and case-folded: names that share it are the same name."""
+    return _long_code(clean(name).casefold())
+
+
+def identifier_code(identifier: Identifier) -> int:
+    """Return the 63-bit code under which an identifier is found: scheme and value, letters and digits only."""
+    value = "".join(char for char in identifier.value.upper() if char.isalnum())
+    return _long_code(f"{identifier.scheme.lower()}:{value}")
+
+
+def _long_code(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=8).digest(), "little") >> 1
 
 
 def _identifiers(listings: Sequence[Listing]) -> dict[str, Array]:
-    rows = sorted(
-        {(identifier_key(identifier), at) for at, listing in enumerate(listings) for identifier in listing.identifiers}
-    )
+    rows = sorted({(identifier_code(one), at) for at, listing in enumerate(listings) for one in listing.identifiers})
     return {
-        "id_hash": np.array([row[0] for row in rows], dtype=np.uint64),
+        "id_code": np.array([row[0] for row in rows], dtype=np.int64),
         "id_listing": np.array([row[1] for row in rows], dtype=np.int32),
     }
 
@@ -94,69 +121,70 @@ class _Writer:
 
     def __init__(self) -> None:
         self.units: dict[UnitKey, int] = {}
-        self.names: list[tuple[int, int, int]] = []
-        self.words: list[tuple[int, float, int]] = []
-        self.parts: list[tuple[int, int]] = []
+        self.names: list[tuple[int, int, int, int]] = []
+        self.words: list[tuple[float, int, int, int]] = []
+        self.single: set[int] = set()
+        self.parts: list[tuple[int, int, float]] = []
+        self.core: list[float] = []
         self.word_at = [0]
         self.part_at = [0]
 
-    def add(self, listing: int, place: int, kind: Kind, parts: Parts) -> None:
-        self.names.append((listing, place, KINDS.index(kind)))
-        self.words.extend(zip(roles(parts), parts.weights, initials(parts), strict=True))
-        for unit, mask in zip(parts.units, parts.masks, strict=True):
-            self.parts.append((self.units.setdefault(unit, len(self.units)), mask))
+    def add(self, listing: int, place: int, name: str, kind: Kind, parts: Parts) -> None:
+        self.names.append((listing, place, KINDS.index(kind), name_code(name)))
+        self.words.extend(zip(parts.weights, parts.roles, parts.letters, parts.orders, strict=True))
+        self.core.append(core_weight(parts))
+        for unit, mask, mass in zip(parts.units, parts.masks, parts.masses, strict=True):
+            number = self.units.setdefault(unit, len(self.units))
+            self.parts.append((number, mask, mass))
+            if mask & (mask - 1) == 0:
+                self.single.add(number)
         self.word_at.append(len(self.words))
         self.part_at.append(len(self.parts))
 
     def arrays(self) -> dict[str, Array]:
-        names = np.array(self.names, dtype=np.int32).reshape(-1, 3)
-        parts = np.array(self.parts, dtype=np.int32).reshape(-1, 2)
+        names = np.array(self.names, dtype=np.int64).reshape(-1, 4)
+        parts = np.array([part[:2] for part in self.parts], dtype=np.int32).reshape(-1, 2)
         return {
-            "name_listing": names[:, 0].copy(),
+            "name_listing": names[:, 0].astype(np.int32),
             "name_text": names[:, 1].astype(np.int16),
             "name_kind": names[:, 2].astype(np.int8),
+            "name_code": names[:, 3].copy(),
             "word_at": np.array(self.word_at, dtype=np.int32),
-            "word_role": np.array([word[0] for word in self.words], dtype=np.int8),
-            "word_weight": np.array([word[1] for word in self.words], dtype=np.float32),
-            "word_initial": np.array([word[2] for word in self.words], dtype=np.int32),
+            "word_weight": np.array([word[0] for word in self.words], dtype=np.float64),
+            "word_role": np.array([word[1] for word in self.words], dtype=np.int8),
+            "word_letter": np.array([word[2] for word in self.words], dtype=np.int32),
+            "word_order": np.array([word[3] for word in self.words], dtype=np.int8),
             "part_at": np.array(self.part_at, dtype=np.int32),
             "part_unit": parts[:, 0].copy(),
             "part_mask": parts[:, 1].copy(),
+            "part_mass": np.array([part[2] for part in self.parts], dtype=np.float64),
+            "name_core": np.array(self.core, dtype=np.float64),
             **_postings(parts[:, 0], np.array(self.part_at), len(self.units)),
-            **_keys(self.units),
-            **_texts(self.units),
+            **_keys(self.units, self.single),
         }
 
 
 def _postings(part_unit: Array, part_at: Array, units: int) -> dict[str, Array]:
-    name_of_part = np.repeat(np.arange(len(part_at) - 1), np.diff(part_at))
-    pairs = np.unique(np.stack([part_unit.astype(np.int64), name_of_part], axis=1), axis=0)
-    counts = np.bincount(pairs[:, 0], minlength=units)
+    readings = len(part_at) - 1
+    name_of_part = np.repeat(np.arange(readings), np.diff(part_at))
+    pairs = np.unique(part_unit.astype(np.int64) * max(readings, 1) + name_of_part)
+    counts = np.bincount(pairs // max(readings, 1), minlength=units)
     return {
         "post_at": np.concatenate([[0], np.cumsum(counts)]).astype(np.int32),
-        "post": pairs[:, 1].astype(np.int32),
+        "post": (pairs % max(readings, 1)).astype(np.int32),
     }
 
 
-def _keys(units: dict[UnitKey, int]) -> dict[str, Array]:
-    rows = [(hashed(key), at) for unit, at in units.items() for key in keys_of(unit)]
-    hashes = np.array([row[0] for row in rows], dtype=np.uint64)
-    owners = np.array([row[1] for row in rows], dtype=np.int32)
+def _keys(units: Iterable[UnitKey], single: set[int]) -> dict[str, Array]:
+    owned = [keys_of(unit, joined=at not in single) for at, unit in enumerate(units)]
+    owners = np.repeat(np.arange(len(owned), dtype=np.int32), [len(keys) for keys in owned])
+    hashes = np.fromiter((key for keys in owned for key in sorted(keys)), dtype=np.uint32, count=len(owners))
     order = np.lexsort((owners, hashes))
-    return {"hash": hashes[order], "hash_unit": owners[order]}
+    bits = max(8, int(len(order)).bit_length() - 3)
+    buckets = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(32 - bits)
+    starts = np.searchsorted(hashes[order].astype(np.uint64), buckets).astype(np.int32)
+    return {"hash": hashes[order], "hash_unit": owners[order], "hash_at": starts}
 
 
-def _texts(units: dict[UnitKey, int]) -> dict[str, Array]:
-    records = [_record(unit) for unit in units]
-    starts = np.cumsum([0, *map(len, records)], dtype=np.int64)
-    return {"unit": np.frombuffer(b"".join(records), dtype=np.uint8), "unit_at": starts}
-
-
-def _record(unit: UnitKey) -> bytes:
-    text, meaning, han, bare = unit
-    return _APART.join((text, meaning, han, "1" if bare else "", sound(text), skeleton(text))).encode("utf-8")
-
-
-def unit_rows(index: Index, units: Sequence[int]) -> Iterator[tuple[str, str, str, bool, str, str]]:
-    """Yield the given units."""
-    return (index.unit(at) for at in units)
+def _lines(texts: Iterable[str]) -> Array:
+    return np.frombuffer("\n".join(texts).encode("utf-8"), dtype=np.uint8)

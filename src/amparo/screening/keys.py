@@ -1,12 +1,12 @@
 """Keys under which a unit is found again: its spelling with a letter missing, its sound, its consonants, its meaning.
 
 Two words share a key when one edit parts them (symmetric deletion, W. Garbe, 2012), when they sound alike up to one
-letter, when they have the same three or more consonants, or when they mean the same. Keys are 64-bit hashes.
+letter, when they have the same consonants, or when they mean the same. Keys are 32-bit codes; two keys that share a code
+by chance only make a pair of words that is then looked at and dropped.
 """
 
-from hashlib import blake2b
-
 from amparo.screening.parts import UnitKey
+from amparo.screening.spelling import code
 from amparo.text.lexicon import without_one
 from amparo.text.sounds import skeleton, sound
 
@@ -14,28 +14,27 @@ _SPELLED_FROM = 4
 _BONES_FROM = 3
 
 
-def keys_of(unit: UnitKey) -> set[str]:
-    """Return the keys of a unit as text."""
+def keys_of(unit: UnitKey, *, joined: bool, asked: bool = False) -> set[int]:
+    """Return the codes of a unit's keys.
+
+    ``joined`` for several words written as one, found only as spelled or as heard; ``asked`` for a query's unit, which
+    looks for fewer keys than the register holds.
+    """
     text, meaning, han, bare = unit
     if text.isdigit():
-        return {f"t{text}"}
+        return {code(f"t{text}")}
     heard, bones = sound(text), skeleton(text)
     keys = {f"t{text}", f"s{heard}"}
+    if joined:
+        return {code(key) for key in keys}
     if len(text) >= _SPELLED_FROM:
-        keys.update(f"t{variant}" for variant in without_one(text))
+        keys.update([f"t{variant}" for variant in without_one(text)])
     if len(heard) >= _SPELLED_FROM:
-        keys.update(f"s{variant}" for variant in without_one(heard))
-    if len(bones) >= _BONES_FROM or (bare and bones):
-        keys.add(f"b{bones}")
-    elif len(bones) == _BONES_FROM - 1:
+        keys.update([f"s{variant}" for variant in without_one(heard)])
+    if bones and (bare or not asked or len(bones) >= _BONES_FROM):
         keys.add(f"b{bones}")
     if meaning:
         keys.add(f"m{meaning}")
     if han:
         keys.add(f"h{han}")
-    return keys
-
-
-def hashed(key: str) -> int:
-    """Return the 64-bit hash of a key, the same in every process."""
-    return int.from_bytes(blake2b(key.encode("utf-8", "replace"), digest_size=8).digest(), "little")
+    return {code(key) for key in keys}

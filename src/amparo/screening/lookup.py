@@ -1,84 +1,111 @@
 """From the units of a query to the readings of the register that share something with them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from amparo.screening.index import Index
-from amparo.screening.keys import hashed, keys_of
+from amparo.screening.index import Index, core_weight
+from amparo.screening.keys import keys_of
 from amparo.screening.parts import Parts, UnitKey
-from amparo.screening.spelling import Sounded, alike, sounded
+from amparo.screening.spelling import Floats, Rows, alike, units_of
 from amparo.text.lexicon import Role
 
 Array = npt.NDArray[np.generic]
-MOST_CANDIDATES = 48
-MOST_POSTINGS = 20000
+MOST_CANDIDATES = 40
+MOST_POSTINGS = 6000
+"""Readings looked at for one query: the rarest units come first, so that commoner ones are left out of long lists."""
+LEAST_CONFLICT = 2.0
+"""No kind of name rates a conflict of proper words lower (``rates.toml``)."""
 _WEAK = frozenset({Role.FORM, Role.TITLE, Role.PARTICLE, Role.GROUP})
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The register's units that are like the units of a query: for each pair the query's, the register's, how alike."""
+    """Pairs of like units, by own unit: ``own`` (row asked), ``found`` (unit of the register), ``like``."""
 
-    own: list[int]
-    found: list[int]
-    like: list[float]
+    own: Rows
+    found: Rows
+    like: Floats
 
 
-def neighbours(index: Index, units: tuple[UnitKey, ...]) -> Neighbours:
-    """Return which units of the register are alike to each of the given ones."""
+def neighbours(index: Index, units: Sequence[UnitKey], joined: Sequence[bool]) -> Neighbours:
+    """Return which units of the register are alike to each of the given ones, by own unit, then by unit found."""
+    owned = [keys_of(unit, joined=many, asked=True) for unit, many in zip(units, joined, strict=True)]
+    asker = np.repeat(np.arange(len(owned)), [len(keys) for keys in owned])
+    codes = np.fromiter((key for keys in owned for key in keys), dtype=np.uint32, count=len(asker))
+    rows, asking = _hits(index.arrays, codes)
+    found = index.arrays["hash_unit"][rows].astype(np.int64)
+    many = np.int64(len(index.units.texts) or 1)
+    own, found = np.divmod(np.unique(asker[asking] * many + found), many)
+    like = alike(units_of(units), own, index.units, found)
+    kept = like > 0
+    return Neighbours(own[kept], found[kept], like[kept])
+
+
+def _hits(arrays: Mapping[str, Array], codes: npt.NDArray[np.uint32]) -> tuple[Rows, Rows]:
+    """Return the rows of the key table that hold each code, and which code it was."""
+    starts = arrays["hash_at"]
+    bits = (len(starts) - 1).bit_length() - 1
+    buckets = (codes >> np.uint32(32 - bits)).astype(np.int64)
+    first = starts[buckets].astype(np.int64)
+    counts = starts[buckets + 1] - first
+    asking = np.repeat(np.arange(len(codes)), counts)
+    rows = np.arange(len(asking)) + np.repeat(first - np.cumsum(counts) + counts, counts)
+    same = arrays["hash"][rows] == codes[asking]
+    return rows[same], asking[same]
+
+
+def candidates(index: Index, parts: Parts, near: Neighbours, least: float) -> list[int]:
+    """Return the readings of the register that share most with a query and may reach ``least``, best first."""
     arrays = index.arrays
-    rows = [(hashed(key), at) for at, unit in enumerate(units) for key in sorted(keys_of(unit))]
-    hashes = np.array([row[0] for row in rows], dtype=np.uint64)
-    first = np.searchsorted(arrays["hash"], hashes, "left")
-    last = np.searchsorted(arrays["hash"], hashes, "right")
-    pairs = sorted(
-        {
-            (row[1], unit)
-            for row, start, stop in zip(rows, first.tolist(), last.tolist(), strict=True)
-            if stop > start
-            for unit in arrays["hash_unit"][start:stop].tolist()
-        }
-    )
-    own = sounded(units).take([pair[0] for pair in pairs])
-    texts, meanings, hans, bares, sounds, bones = (
-        (list(column) for column in zip(*(index.unit(unit) for _, unit in pairs), strict=True))
-        if pairs
-        else ([], [], [], [], [], [])
-    )
-    like = alike(own, Sounded(texts, sounds, bones, meanings, hans, bares)).tolist()
-    kept = [(*pair, score) for pair, score in zip(pairs, like, strict=True) if score > 0]
-    return Neighbours([row[0] for row in kept], [row[1] for row in kept], [row[2] for row in kept])
-
-
-def candidates(index: Index, parts: Parts, near: Neighbours) -> list[int]:
-    """Return the readings of the register that share most with a query, at most :data:`MOST_CANDIDATES`."""
-    post_at, post = index.arrays["post_at"], index.arrays["post"]
-    strong = [at for at in range(len(near.own)) if not _weak(parts, near.own[at])]
-    chosen = strong or list(range(len(near.own)))
-    if not chosen:
+    worth = gains(parts)
+    chosen = np.flatnonzero(worth[near.own] > 0)
+    if not len(chosen):
         return []
-    found = np.array([near.found[at] for at in chosen])
-    like = np.array([near.like[at] for at in chosen])
-    masses = np.array([_mass(parts, near.own[at]) for at in chosen])
-    starts, stops = post_at[found], post_at[found + 1]
-    counts = stops - starts
-    weights = like * masses * np.log2(2.0 + index.readings / counts)
-    order = np.lexsort((found, -weights / np.sqrt(counts)))
-    within = order[np.concatenate([[0], np.cumsum(counts[order])[:-1]]) < MOST_POSTINGS]
-    names = np.concatenate([post[starts[at] : stops[at]] for at in within])
-    gains = np.repeat(weights[within], counts[within])
-    unique, inverse = np.unique(names, return_inverse=True)
-    totals = np.bincount(inverse, weights=gains)
-    best = np.lexsort((unique, -np.round(totals, 6)))[:MOST_CANDIDATES]
-    return [int(name) for name in unique[best]]
+    own, found = near.own[chosen], near.found[chosen]
+    starts = arrays["post_at"][found].astype(np.int64)
+    counts = arrays["post_at"][found + 1] - starts
+    weights = near.like[chosen] * worth[own] * np.log2(2.0 + index.readings / counts)
+    order = np.argsort(-weights / np.sqrt(counts), kind="stable")
+    within = order[np.cumsum(counts[order]) - counts[order] < MOST_POSTINGS]
+    sizes = counts[within]
+    rows = np.arange(sizes.sum()) + np.repeat(starts[within] - np.cumsum(sizes) + sizes, sizes)
+    unique, inverse = np.unique(arrays["post"][rows], return_inverse=True)
+    totals = np.bincount(inverse, weights=np.repeat(weights[within], sizes))
+    best = np.lexsort((unique, -totals))[:MOST_CANDIDATES]
+    cores = np.bincount(inverse, weights=np.repeat(core_worth(parts)[own[within]], sizes))[best]
+    masses = np.bincount(inverse, weights=np.repeat(np.array(parts.masses)[own[within]], sizes))[best]
+    reachable = bound(core_weight(parts), arrays["name_core"][unique[best]], cores, masses) >= least
+    return [int(name) for name in unique[best][reachable]]
 
 
-def _weak(parts: Parts, unit: int) -> bool:
-    return unit < len(parts.words) and parts.words[unit].role in _WEAK
+def bound(own: float, theirs: Floats, shared: Floats, masses: Floats) -> Floats:
+    """Return a score that no pair can pass whose shared proper words weigh at most ``shared``, all at most ``masses``.
+
+    ``own`` and ``theirs`` are the weights of the proper words on both sides, negative where there are initials, which
+    may answer any word: such a pair is bounded by 1.
+    """
+    conflict = np.maximum(np.minimum(own - shared, theirs - shared), 0.0)
+    free = (own < 0) | (theirs < 0)
+    return np.where(free, 1.0, masses / np.maximum(masses + LEAST_CONFLICT * conflict, 1e-9))
 
 
-def _mass(parts: Parts, unit: int) -> float:
-    mask = parts.masks[unit]
-    return sum(weight for at, weight in enumerate(parts.weights) if mask >> at & 1)
+def core_worth(parts: Parts) -> npt.NDArray[np.float64]:
+    """Return the weight of the proper words in each unit of a query."""
+    weights = [weight if role == Role.CORE else 0.0 for role, weight in zip(parts.roles, parts.weights, strict=True)]
+    return _summed(weights, parts.masks)
+
+
+def gains(parts: Parts) -> npt.NDArray[np.float64]:
+    """Return what each unit of a query is worth in finding candidates: its words' weight, 0 for a word that says little.
+
+    Where every word says little, each is worth its weight.
+    """
+    weights = [0.0 if word.role in _WEAK else weight for word, weight in zip(parts.words, parts.weights, strict=True)]
+    return _summed(weights if any(weights) else parts.weights, parts.masks)
+
+
+def _summed(weights: Sequence[float], masks: Sequence[int]) -> npt.NDArray[np.float64]:
+    return np.array([sum(weight for at, weight in enumerate(weights) if mask >> at & 1) for mask in masks])

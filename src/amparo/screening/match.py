@@ -4,34 +4,41 @@ Example:
     >>> screen(index, Query(("Xinjiang Zhongtai Huaxue",), "Company"), threshold=700, limit=5)  # doctest: +SKIP
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from amparo.facts.listing import Listing
-from amparo.screening.alignment import pair_score
-from amparo.screening.compare import NEARLY, SURE, initials, prepared, roles
-from amparo.screening.corroboration import evidence, shared_identifier
+from amparo.screening.alignment import SCRATCH, pair_score
+from amparo.screening.compare import NEARLY, SURE, columns, prepared
+from amparo.screening.corroboration import MOST_FOR, evidence, shared_identifier
 from amparo.screening.explanation import explain
-from amparo.screening.index import KINDS, Index, identifier_key
-from amparo.screening.lookup import Neighbours, candidates, neighbours
-from amparo.screening.parts import Parts
+from amparo.screening.index import KINDS, Index, identifier_code, name_code
+from amparo.screening.lookup import candidates, neighbours
 from amparo.screening.query import Candidate, Query
 from amparo.screening.rates import rates
-from amparo.text.cleaning import clean
 from amparo.text.names import Kind, kind_of
 
-__all__ = ["Candidate", "Query", "screen"]
+__all__ = ["Candidate", "Found", "Query", "answer", "floor_of", "kinds_asked", "of_kind", "screen"]
 
-LEAST_NAME_SCORE = 300
+
+OTHER_KIND = 800
+"""What is left, in thousandths, of the score of two names of different kinds."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
+    """A listed name that is like a query's: the score, the query's name, which of the listing's names it is."""
+
     score: int
     name: str
     place: int
+
+    def better_than(self, other: "Found") -> bool:
+        """Whether this one is to be shown rather than another of the same listing."""
+        return (self.score, -self.place) > (other.score, -other.place)
 
 
 def screen(index: Index, query: Query, threshold: int, limit: int) -> tuple[Candidate, ...]:
@@ -47,105 +54,99 @@ def screen(index: Index, query: Query, threshold: int, limit: int) -> tuple[Cand
         Candidates with ``score >= threshold`` by score, then by listing id. An identifier that both have (LEI, USCC,
         IMO, INN, passport ...) makes a candidate certain whatever its names.
     """
-    found: dict[int, _Found] = {}
+    found: dict[int, Found] = {}
     for name in query.names:
-        for kind in _kinds(query.schema):
-            for listing, hit in _named(index, name, kind):
-                if listing not in found or (hit.score, -hit.place) > (found[listing].score, -found[listing].place):
+        for kind in kinds_asked(query.schema):
+            for listing, hit in _named(index, name, kind, floor_of(threshold)):
+                if listing not in found or hit.better_than(found[listing]):
                     found[listing] = hit
-    for listing in _identified(index, query):
-        found.setdefault(listing, _Found(0, query.names[0] if query.names else "", 0))
-    least = min(threshold, LEAST_NAME_SCORE)
-    judged = (
-        _judged(index.listings[at], query, hit)
-        for at, hit in sorted(found.items())
-        if hit.score >= least or not hit.score
-    )
-    kept = sorted(
-        (one for one in judged if one.score >= threshold), key=lambda one: (-one.score, -one.name_score, one.listing.id)
-    )
-    return tuple(_explained(one, query) for one in kept[:limit])
+    return answer(index, query, found, threshold, limit)
 
 
-def _kinds(schema: str) -> tuple[Kind, ...]:
+def kinds_asked(schema: str) -> tuple[Kind, ...]:
+    """Return the ways to read a query's names: a legal entity may be a person or an organisation."""
     return ("person", "organisation") if schema == "LegalEntity" else (kind_of(schema),)
 
 
-def _named(index: Index, name: str, kind: Kind) -> Iterable[tuple[int, _Found]]:
-    plain = clean(name).casefold()
-    for parts in prepared(name, kind):
-        near = neighbours(index, parts.units)
-        for reading in candidates(index, parts, near):
-            listing = int(index.arrays["name_listing"][reading])
-            place = int(index.arrays["name_text"][reading])
-            score = _scored(index, parts, near, reading, kind)
-            if score > LEAST_NAME_SCORE:
-                if clean(index.listings[listing].names[place].text).casefold() == plain:
-                    score = SURE
-                yield listing, _Found(score, name, place)
+def of_kind(score: int, own: int, theirs: int) -> int:
+    """Return a score lowered where a name of one kind is held against one of another: a person's, a ship's, a firm's."""
+    return score if own == theirs else score * OTHER_KIND // SURE
 
 
-def _scored(index: Index, parts: Parts, near: Neighbours, reading: int, kind: Kind) -> int:
+def floor_of(threshold: int) -> int:
+    """Return the least score of names that evidence can still lift to ``threshold``."""
+    return max(1, threshold - MOST_FOR)
+
+
+def answer(
+    index: Index, query: Query, found: Mapping[int, Found], threshold: int, limit: int
+) -> tuple[Candidate, ...]:
+    """Return the candidates among the listings whose names are like a query's, or that share an identifier with it."""
+    hits = dict(found)
+    for listing in _identified(index, query):
+        hits.setdefault(listing, Found(0, query.names[0] if query.names else "", 0))
+    judged = (_judged(index.listings[at], query, hit) for at, hit in sorted(hits.items()))
+    kept = [one for one in judged if one.score >= threshold]
+    kept.sort(key=lambda one: (-one.score, -one.name_score, one.listing.id))
+    return tuple(_explained(one) for one in kept[:limit])
+
+
+def _named(index: Index, name: str, kind: Kind, least: int) -> Iterator[tuple[int, Found]]:
+    own_code = name_code(name)
     arrays = index.arrays
-    other = KINDS[int(arrays["name_kind"][reading])]
+    if not index.readings:
+        return
+    for parts in prepared(name, kind):
+        near = neighbours(index, parts.units, [mask & (mask - 1) != 0 for mask in parts.masks])
+        like: dict[int, list[tuple[int, float, float]]] = {}
+        for own, found, score in zip(near.own.tolist(), near.found.tolist(), near.like.tolist(), strict=True):
+            like.setdefault(found, []).append((parts.masks[own], score, parts.masses[own]))
+        side = columns(parts)
+        for reading in candidates(index, parts, near, (least - 0.5) / SURE):
+            score = SURE if arrays["name_code"][reading] == own_code else _scored(index, side, like, reading)
+            score = of_kind(score, KINDS.index(kind), int(arrays["name_kind"][reading]))
+            if score >= least:
+                yield int(arrays["name_listing"][reading]), Found(score, name, int(arrays["name_text"][reading]))
+
+
+def _scored(
+    index: Index, side: tuple[Any, ...], like: Mapping[int, Sequence[tuple[int, float, float]]], reading: int
+) -> int:
+    arrays = index.arrays
     first, last = arrays["word_at"][reading : reading + 2].tolist()
     start, stop = arrays["part_at"][reading : reading + 2].tolist()
-    masks: dict[int, list[int]] = {}
-    for unit, mask in zip(
-        arrays["part_unit"][start:stop].tolist(), arrays["part_mask"][start:stop].tolist(), strict=True
-    ):
-        masks.setdefault(unit, []).append(mask)
-    edges = [
-        (parts.masks[own], mask, like)
-        for own, unit, like in zip(near.own, near.found, near.like, strict=True)
-        for mask in masks.get(unit, ())
-        if mask.bit_count() == 1 or parts.masks[own].bit_count() == 1
-    ]
-    theirs = (
-        last - first,
-        arrays["word_weight"][first:last].tolist(),
-        arrays["word_role"][first:last].tolist(),
-        arrays["word_initial"][first:last].tolist(),
-    )
-    own_side = (len(parts.words), parts.weights, roles(parts), initials(parts))
-    score = pair_score(
-        *own_side,
-        *theirs,
-        len(edges),
-        [e[0] for e in edges],
-        [e[1] for e in edges],
-        [e[2] for e in edges],
-        rates(kind if kind == other else other),
-    )
-    return min(NEARLY, round(score * 1000))
+    e_a, e_b, e_s, e_m = [], [], [], []
+    parts = (arrays[name][start:stop].tolist() for name in ("part_unit", "part_mask", "part_mass"))
+    for unit, mask, mass in zip(*parts, strict=True):
+        for own, score, own_mass in like.get(unit, ()):
+            if mask & (mask - 1) == 0 or own & (own - 1) == 0:
+                e_a.append(own)
+                e_b.append(mask)
+                e_s.append(score)
+                e_m.append(own_mass + mass)
+    theirs = (arrays[name][first:last].tolist() for name in ("word_weight", "word_role", "word_letter", "word_order"))
+    row = rates(KINDS[int(arrays["name_kind"][reading])])
+    score = pair_score(*side, last - first, *theirs, len(e_s), e_a, e_b, e_s, e_m, [0.0] * SCRATCH, row)
+    return min(NEARLY, round(score * SURE))
 
 
-def _identified(index: Index, query: Query) -> Iterable[int]:
-    hashes, listings = index.arrays["id_hash"], index.arrays["id_listing"]
+def _identified(index: Index, query: Query) -> Iterator[int]:
+    codes, listings = index.arrays["id_code"], index.arrays["id_listing"]
     for identifier in query.identifiers:
-        key = np.uint64(identifier_key(identifier))
-        first, last = np.searchsorted(hashes, key, "left"), np.searchsorted(hashes, key, "right")
+        code = identifier_code(identifier)
+        first, last = np.searchsorted(codes, code, "left"), np.searchsorted(codes, code, "right")
         yield from (int(listing) for listing in listings[first:last])
 
 
-def _judged(listing: Listing, query: Query, hit: _Found) -> Candidate:
+def _judged(listing: Listing, query: Query, hit: Found) -> Candidate:
     certain = shared_identifier(query, listing)
     told = list(evidence(query, listing)) if certain is None else [(0, certain)]
-    score = SURE if certain is not None else max(0, min(hit.score + sum(points for points, _ in told), SURE))
-    return Candidate(
-        listing,
-        listing.name,
-        listing.names[hit.place].text,
-        hit.name,
-        score,
-        hit.score,
-        tuple(reason for _, reason in told),
-    )
+    points = sum(points for points, _ in told)
+    score = SURE if certain is not None else max(0, min(hit.score + points, SURE))
+    reasons = tuple(reason for _, reason in told)
+    return Candidate(listing, listing.name, listing.names[hit.place].text, hit.name, score, hit.score, reasons)
 
 
-def _explained(found: Candidate, query: Query) -> Candidate:
+def _explained(found: Candidate) -> Candidate:
     reasons = explain(found.query_name, found.matched_name, kind_of(found.listing.schema))
-    return Candidate(
-        found.listing, found.listed_name, found.matched_name, found.query_name, found.score, found.name_score,
-        (*reasons, *found.because),
-    )  # fmt: skip
+    return replace(found, because=(*reasons, *found.because))

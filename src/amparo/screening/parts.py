@@ -23,18 +23,29 @@ _LONGEST_JOINED = 24
 _COMMON_FROM = 4.0
 """Common logarithm-of-two of a word's count on the public lists from which it weighs less."""
 
+_FUND = "trade:fund"
+_SERIES = 0.25
+"""Weight of a number in a fund's or trust's name: sister funds of one sponsor are told apart, not passed over."""
+
 UnitKey = tuple[str, str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """One reading: its words, their weights, and its units as ``(key, mask of words, mass)``."""
+    """One reading: its words, their weights, roles, first letters and places, and its units with the words in each.
+
+    The columns of words and the masks are as ``alignment.pair_score`` takes them; ``masses`` are of the units.
+    """
 
     how: str
     words: tuple[Word, ...]
     weights: tuple[float, ...]
+    roles: tuple[int, ...]
+    letters: tuple[int, ...]
+    orders: tuple[int, ...]
     units: tuple[UnitKey, ...]
     masks: tuple[int, ...]
+    masses: tuple[float, ...]
 
 
 @cache
@@ -55,7 +66,8 @@ def rarity(text: str) -> float:
 def parts_of(reading: Reading, kind: Kind) -> Parts:
     """Return a reading ready for comparison."""
     words = reading.words
-    weights = tuple(_weight(word, kind) for word in words)
+    series = any(word.meaning == _FUND for word in words)
+    weights = tuple(_SERIES if series and word.role is Role.NUMBER else _weight(word, kind) for word in words)
     units: list[UnitKey] = [(word.text, word.meaning, word.han, word.unvowelled) for word in words]
     masks = [1 << at for at in range(len(words))]
     for (at, one), (_, two) in pairwise(enumerate(words)):
@@ -66,7 +78,17 @@ def parts_of(reading: Reading, kind: Kind) -> Parts:
             if third is not None and _joins(two, third) and len(one.text + two.text + third.text) <= _LONGEST_JOINED:
                 units.append((one.text + two.text + third.text, "", "", False))
                 masks.append(7 << at)
-    return Parts(reading.how, words, weights, tuple(units), tuple(masks))
+    return Parts(
+        reading.how,
+        words,
+        weights,
+        tuple(int(word.role) for word in words),
+        tuple(ord(word.text[0]) * (1 if len(word.text) == 1 else -1) for word in words),
+        tuple(word.order for word in words),
+        tuple(units),
+        tuple(masks),
+        tuple(sum(weight for at, weight in enumerate(weights) if mask >> at & 1) for mask in masks),
+    )
 
 
 def _joins(one: Word, two: Word) -> bool:
@@ -82,5 +104,5 @@ def _weight(word: Word, kind: Kind) -> float:
     if word.role is not Role.CORE:
         return weight
     if len(word.text) == 1:
-        return 0.35
+        return 0.5
     return weight * rarity(word.text)

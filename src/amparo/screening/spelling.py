@@ -7,125 +7,158 @@ the length of the longer word: one wrong letter in three makes another word, one
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from amparo.screening.parts import UnitKey
+from amparo.text.lexicon import related_meanings
 from amparo.text.sounds import skeleton, sound
 
+Array = npt.NDArray[np.generic]
 Floats = npt.NDArray[np.float32]
+Rows = npt.NDArray[np.intp]
 
 LONG = 12
 # Similarity by number of edits (row) and length of the longer word (column, up to LONG).
 BY_EDITS = np.array(
     [
-        #  0    1    2    3    4    5    6    7    8    9   10   11   12
         [1.0] * 13,
         [0.0, 0.0, 0.2, 0.62, 0.74, 0.80, 0.84, 0.87, 0.88, 0.89, 0.90, 0.91, 0.92],
         [0.0, 0.0, 0.0, 0.0, 0.0, 0.30, 0.45, 0.58, 0.64, 0.70, 0.74, 0.77, 0.80],
         [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.2, 0.30, 0.40, 0.50, 0.56, 0.62],
+        [0.0] * 13,
     ],
     dtype=np.float32,
 )
+MOST_EDITS = 3
 SAME_SOUND = 0.96
+LEAST_LENGTH = 0.6
+"""Words that sound alike differ no more in length than this part: ``Li`` is not ``Liyi``."""
+LIKE_SOUND = 0.94
 SAME_MEANING = 0.95
-SAME_CONSONANTS = 0.72
-SAME_CONSONANTS_UNVOWELLED = 0.93
-BEGINS_ALIKE = 0.80
-LEAST = 0.28
+RELATED_MEANING = 0.75
+SAME_CONSONANTS = 0.75
+SAME_UNVOWELLED = 0.93
+BARE_EDIT = 0.9
+"""What an edit leaves of the likeness of words of which one is unvowelled: it is shorter than it sounds."""
+OTHER_HAN_SAME_MEANING = 0.80
+OTHER_HAN_SAME_SOUND = 0.75
+OTHER_HAN_LIKE = 0.70
+LEAST = 0.60
 """Words less alike than this are different words."""
+
+_LOOSE = ("nickname", "title", "particle", "brand")
+_BARE, _DIGITS, _STRICT, _CLIPPED = 1, 2, 4, 8
+_VOWELS = frozenset("aeiouy")
+_FUZZY_FROM = 8
+"""Letters from which a word romanised from Chinese characters may be misspelled and still be the same."""
+
+
+def code(text: str) -> int:
+    """Return a 32-bit number for a text, the same in every process; 0 for an empty one."""
+    return crc32(text.encode("utf-8", "replace")) or 1 if text else 0
 
 
 @dataclass(frozen=True, slots=True)
-class Sounded:
-    """Words with their keys, column by column, as :func:`alike` compares them."""
+class Units:
+    """Units column by column, one row each, as :func:`alike` compares them.
 
-    texts: list[str]
-    sounds: list[str]
-    skeletons: list[str]
-    meanings: list[str]
-    hans: list[str]
-    unvowelled: list[bool]
+    ``numbers`` has the columns text, sound, skeleton, meaning, characters (as codes), flags, skeleton length, text length.
+    """
 
-    def take(self, rows: Sequence[int]) -> "Sounded":
-        """Return the words of the given rows, in their order."""
-        return Sounded(*([column[row] for row in rows] for column in self.columns))
-
-    @property
-    def columns(self) -> tuple[list[str], list[str], list[str], list[str], list[str], list[bool]]:
-        """The columns in the order of the fields."""
-        return self.texts, self.sounds, self.skeletons, self.meanings, self.hans, self.unvowelled
+    texts: Sequence[str]
+    sounds: Sequence[str]
+    hans: Sequence[str]
+    numbers: npt.NDArray[np.uint32]
 
 
-def sounded(words: Sequence[tuple[str, str, str, bool]]) -> Sounded:
-    """Return the keys of words given as ``(text, meaning, han, unvowelled)``."""
-    texts = [word[0] for word in words]
-    return Sounded(
-        texts,
-        [sound(text) for text in texts],
-        [skeleton(text) for text in texts],
-        [word[1] for word in words],
-        [word[2] for word in words],
-        [word[3] for word in words],
+def units_of(keys: Sequence[UnitKey]) -> Units:
+    """Return the columns of units."""
+    sounds = [sound(key[0]) for key in keys]
+    rows = [_numbers(key, heard) for key, heard in zip(keys, sounds, strict=True)]
+    return Units(
+        [key[0] for key in keys],
+        sounds,
+        [key[2] for key in keys],
+        np.array(rows, dtype=np.uint32).reshape(-1, 8),
     )
 
 
-def alike(one: Sounded, other: Sounded) -> Floats:
-    """Return how alike the words of each row are; symmetric. Shape ``(rows,)``."""
-    if not one.texts:
-        return np.zeros(0, dtype=np.float32)
-    best = _by_edits(one.texts, other.texts)
-    by_sound = _by_edits(one.sounds, other.sounds)
-    best = np.maximum(best, np.where(by_sound == 1.0, SAME_SOUND, by_sound * 0.94).astype(np.float32))
-    rows = zip(*one.columns, *other.columns, strict=True)
-    special = np.fromiter((_special(row) for row in rows), dtype=np.float32, count=len(one.texts))
-    best = np.where(special < 0, -special - 1.0, np.maximum(best, special)).astype(np.float32)
-    best[best < LEAST] = 0.0
+def _numbers(key: UnitKey, heard: str) -> tuple[int, ...]:
+    text, meaning, han, bare = key
+    bones = skeleton(text)
+    strict = meaning != "" and not meaning.startswith(_LOOSE)
+    clipped = len(text) > MOST_EDITS and not _VOWELS.intersection(text[1:-1])
+    flags = _BARE * bare + _DIGITS * text.isdigit() + _STRICT * strict + _CLIPPED * clipped
+    return code(text), code(heard), code(bones), code(meaning), code(han), flags, len(bones), len(text)
+
+
+@cache
+def _related() -> npt.NDArray[np.uint64]:
+    return np.array(sorted((code(one) << 32) | code(other) for one, other in related_meanings()), dtype=np.uint64)
+
+
+def alike(one: Units, at: Rows, other: Units, where: Rows) -> Floats:
+    """Return how alike row ``at[k]`` of one and row ``where[k]`` of the other are; symmetric. Shape of ``at``."""
+    mine, theirs = one.numbers[at], other.numbers[where]
+    text, heard, bones, meaning, han = (mine[:, column] == theirs[:, column] for column in range(5))
+    either, both = mine[:, 5] | theirs[:, 5], mine[:, 5] & theirs[:, 5]
+    best = np.zeros(len(at), dtype=np.float32)
+    open_ = ~(text | (either & _DIGITS > 0))
+    best[open_] = _by_spelling(one, at[open_], other, where[open_])
+    best[either & _BARE > 0] *= np.float32(BARE_EDIT)
+    length = mine[:, 6]
+    long_ = np.maximum(mine[:, 7], theirs[:, 7])
+    loose = bones & (either & _BARE > 0)
+    size = np.abs(mine[:, 7].astype(np.int64) - theirs[:, 7].astype(np.int64)) < 2  # noqa: PLR2004 - one letter
+    vowels = bones & (length > 2) & (size | (either & _CLIPPED > 0))  # noqa: PLR2004 - three consonants
+    np.maximum(best, np.where(vowels, np.float32(SAME_CONSONANTS), 0), out=best)
+    twice = np.maximum(mine[:, 7], theirs[:, 7]) <= 2 * np.minimum(mine[:, 7], theirs[:, 7])
+    np.maximum(best, np.where(loose & (length > 1) & twice, np.float32(SAME_UNVOWELLED), 0), out=best)
+    best[(best < SAME_SOUND) & ((mine[:, 4] | theirs[:, 4]) > 0) & (either & _BARE == 0) & (long_ < _FUZZY_FROM)] = 0
+    best[either & _DIGITS > 0] = 0
+    best[both & _STRICT > 0] = 0
+    near = np.flatnonzero((both & _STRICT > 0) & ~meaning)
+    if len(near):
+        pairs = (mine[near, 3].astype(np.uint64) << np.uint64(32)) | theirs[near, 3].astype(np.uint64)
+        best[near[np.isin(pairs, _related())]] = RELATED_MEANING
+    best[meaning & (mine[:, 3] > 0)] = SAME_MEANING
+    best[text] = 1.0
+    for row in np.flatnonzero((mine[:, 4] > 0) & (theirs[:, 4] > 0)).tolist():
+        known = bool(meaning[row] and mine[row, 3] > 0)
+        best[row] = _han(one.hans[at[row]], other.hans[where[row]], bool(heard[row]), known)
+    best[best < LEAST] = 0
     return np.asarray(np.round(best, 3), dtype=np.float32)
 
 
+def _by_spelling(one: Units, at: Rows, other: Units, where: Rows) -> Floats:
+    rows = list(zip(at.tolist(), where.tolist(), strict=True))
+    short, long = np.sort([one.numbers[at, 7], other.numbers[where, 7]], axis=0)
+    if not rows:
+        return np.zeros(0, dtype=np.float32)
+    written = _by_edits([one.texts[a] for a, _ in rows], [other.texts[b] for _, b in rows])
+    heard = _by_edits([one.sounds[a] for a, _ in rows], [other.sounds[b] for _, b in rows])
+    heard = np.where(heard == 1.0, np.float32(SAME_SOUND), heard * np.float32(LIKE_SOUND))
+    heard[short < LEAST_LENGTH * long] = 0
+    return np.asarray(np.maximum(written, heard), dtype=np.float32)
+
+
 def _by_edits(one: list[str], other: list[str]) -> Floats:
-    edits = np.minimum(cpdist(one, other, scorer=OSA.distance, score_cutoff=3), 4)
-    lengths = np.fromiter(
-        (max(len(a), len(b)) for a, b in zip(one, other, strict=True)), dtype=np.int64, count=len(one)
-    )
-    found = BY_EDITS[np.minimum(edits, 3), np.minimum(lengths, LONG)]
-    return np.where(edits > 3, np.float32(0), found)
+    edits = cpdist(one, other, scorer=OSA.distance, score_cutoff=MOST_EDITS)
+    lengths = np.maximum(np.fromiter(map(len, one), np.int64, len(one)), np.fromiter(map(len, other), np.int64, len(one)))
+    return np.asarray(BY_EDITS[np.minimum(edits, MOST_EDITS + 1), np.minimum(lengths, LONG)])
 
 
-def _special(row: tuple[str, str, str, str, str, bool, str, str, str, str, str, bool]) -> float:
-    """Likeness that is not a matter of edits; below zero it replaces the edits' word: ``-1 - likeness``."""
-    text, sounds, bones, meaning, han, bare, text2, sounds2, bones2, meaning2, han2, bare2 = row
-    if han and han2:
-        return -1.0 - _han(han, han2, sounds == sounds2, meaning != "" and meaning == meaning2)
-    if text == text2:
-        return 1.0
-    if meaning and meaning == meaning2:
-        return SAME_MEANING
-    if text.isdigit() or text2.isdigit():
-        return -1.0
-    if (
-        bones == bones2
-        and len(bones) > 1
-        and sounds[:1] == sounds2[:1]
-        or (bare or bare2)
-        and bones == bones2
-        and bones
-    ):
-        if bare or bare2:
-            return SAME_CONSONANTS_UNVOWELLED if len(bones) > 1 else 0.7
-        return SAME_CONSONANTS if len(bones) > 2 else 0.5  # noqa: PLR2004
-    return 0.0
-
-
-def _han(one: str, other: str, same_sound: bool, same_meaning: bool) -> float:  # noqa: FBT001
+def _han(one: str, other: str, same_sound: bool, same_meaning: bool) -> float:  # noqa: FBT001 - both are of the pair
     if one == other:
         return 1.0
     if same_meaning:
-        return 0.8
+        return OTHER_HAN_SAME_MEANING
     if same_sound:
-        return 0.75 if len(one) > 1 else 0.4
-    edits = OSA.distance(one, other)
-    return 0.7 if edits == 1 and max(len(one), len(other)) > 3 else 0.0  # noqa: PLR2004
+        return OTHER_HAN_SAME_SOUND if len(one) > 1 else 0.0
+    return OTHER_HAN_LIKE if OSA.distance(one, other) == 1 and max(len(one), len(other)) > MOST_EDITS else 0.0

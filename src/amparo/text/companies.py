@@ -13,7 +13,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 _SHIP = frozenset({"mv", "m", "v", "mt", "ss", "ms", "mts", "vessel", "ship", "tanker", "f", "fv", "lpg", "lng"})
 _COUNTED = frozenset({"no", "nr", "num", "number", "号", "第"})
 _LETTERS_THEN_DIGITS = re.compile(r"([a-z]+)(\d+)\Z")
-_EMPTY_MEANINGS = frozenset({"the", "national", "general", "new"})
+_ADMINISTRATIVE = "county"
 
 
 def readings(name: str, *, vessel: bool) -> Iterator[tuple[str, tuple[Word, ...]]]:
@@ -71,25 +71,29 @@ def _chinese(text: str) -> Iterator[Word]:
     """Cut a run of Chinese characters by the longest words of the lexicon; what is left between them is a brand."""
     lexicon = organisation_words()
     at = brand = 0
+    placed = False
     while at < len(text):
-        for length in range(min(lexicon.longest, len(text) - at), 1 if at == brand else 0, -1):
+        for length in range(min(lexicon.longest, len(text) - at), 0, -1):
             meaning = lexicon.characters.get(text[at : at + length])
-            if meaning is not None and _fits(meaning, length, text, at):
+            if meaning is not None and _fits(meaning, length, text, at, brand, placed=placed and at == brand):
                 yield from _brand(text[brand:at])
                 yield _meant_chinese(meaning, text[at : at + length])
                 at += length
                 brand = at
+                placed = meaning.role is Role.PLACE
                 break
         else:
             at += 1
     yield from _brand(text[brand:])
 
 
-def _fits(meaning: Meaning, length: int, text: str, at: int) -> bool:
+def _fits(meaning: Meaning, length: int, text: str, at: int, brand: int, *, placed: bool) -> bool:
     """Whether a word of the lexicon stands where such a word can: a single character only at the end of the brand."""
-    if length == 1:
-        return at + 1 < len(text) and meaning.role in (Role.TRADE, Role.BRANCH, Role.FORM)
-    return meaning.role is not Role.PLACE or at + length <= len(text)
+    if length > 1:
+        return True
+    if meaning.key == _ADMINISTRATIVE:
+        return placed
+    return at - brand > 1 and meaning.role in (Role.TRADE, Role.BRANCH) and text[at + 1 : at + 3] != ""
 
 
 def _brand(text: str) -> Iterator[Word]:

@@ -1,23 +1,46 @@
-"""Chinese characters: the simplified form, and the sounds in pinyin, Wade-Giles and Cantonese spellings.
+"""Chinese characters: the simplified form, and the sounds in pinyin and other usages.
 
-Pinyin comes from ``pypinyin`` (phrases first, so that polyphones read as their word asks), with the surname readings
-of its own table for a personal name's first character; simplification from ``opencc``. Both libraries load when the
-first Chinese name is met, so that a run without one does not pay for them.
+Pinyin comes from ``pypinyin`` (phrases first, so that polyphones read as their word asks), with surname readings for a
+personal name's first character; simplification from ``opencc``. Both libraries load when the first Chinese name is
+met, so that a run without one does not pay for them. Wade-Giles is made from pinyin by rule (H. A. Giles, 1892, tones
+and apostrophes off), Hong Kong spellings and the Chinese writing of Uyghur names come from tables.
 """
 
+import re
 from functools import cache, lru_cache
+from typing import Any
 
 from amparo.kernel.registry import data_file
 
-COMPOUND_SURNAMES = frozenset(
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 夏侯 端木 轩辕 南宫 独孤 呼延 闻人 拓跋 西门".split()
+_COMPOUND = (
+    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 夏侯 端木 轩辕 南宫 独孤 呼延 闻人 拓跋 西门"
 )
+COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 _SURNAME_SOUNDS = {
     "曾": "zeng", "单": "shan", "解": "xie", "仇": "qiu", "区": "ou", "查": "zha", "任": "ren", "盖": "ge", "朴": "piao",
     "翟": "zhai", "华": "hua", "尉": "wei", "缪": "miao", "员": "yun", "召": "shao", "乐": "yue", "黑": "he", "薄": "bo",
     "覃": "qin", "冼": "xian", "宓": "mi", "折": "she", "种": "chong", "秘": "bi", "繁": "po", "郗": "xi", "逄": "pang",
-    "万俟": "moqi", "尉迟": "yuchi", "长孙": "zhangsun", "令狐": "linghu", "葛": "ge", "吕": "lyu", "晟": "sheng",
+    "尉迟": "yuchi", "长孙": "zhangsun", "令狐": "linghu", "葛": "ge", "吕": "lu", "令": "ling",
 }  # fmt: skip
+_WADE_INITIALS = (
+    ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("j", "ch"), ("q", "ch"), ("x", "hs"), ("z", "ts"), ("c", "ts"), ("b", "p"),
+    ("d", "t"), ("g", "k"), ("r", "j"),
+)  # fmt: skip
+_WADE_FINALS = (
+    (re.compile(r"ong$"), "ung"),
+    (re.compile(r"ian$"), "ien"),
+    (re.compile(r"(?<=.)ie$"), "ieh"),
+    (re.compile(r"ue$"), "ueh"),
+    (re.compile(r"^yan$"), "yen"),
+    (re.compile(r"^ye$"), "yeh"),
+    (re.compile(r"^you$"), "yu"),
+    (re.compile(r"^(ts)i$"), "tzu"),
+    (re.compile(r"^si$"), "ssu"),
+    (re.compile(r"^(k|h)e$"), r"\1o"),
+    (re.compile(r"^(k|h)uo$"), r"\1uo"),
+    (re.compile(r"(?<=[tnlsj])uo$|^(tsuo)$"), "o"),
+)
+_SIBILANTS = ("zhi", "chi", "shi", "ri")
 
 
 @lru_cache(maxsize=65536)
@@ -27,7 +50,7 @@ def simplified(text: str) -> str:
 
 
 @cache
-def _converter():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library has no types
+def _converter() -> Any:
     import opencc  # noqa: PLC0415 - loads dictionaries
 
     return opencc.OpenCC("t2s")
@@ -38,17 +61,51 @@ def pinyin(text: str) -> tuple[str, ...]:
     """Return one syllable for each character of ``text``, without tones, ``ü`` written ``u``."""
     import pypinyin  # noqa: PLC0415 - loads a phrase book
 
-    syllables = pypinyin.lazy_pinyin(text, errors=list, v_to_u=False)
+    syllables = pypinyin.lazy_pinyin(text, errors="default", v_to_u=False)
     return tuple(syllable.replace("ü", "u").replace("v", "u").lower() for syllable in syllables)
 
 
 def surname_length(name: str) -> int:
     """Return how many characters of a personal name are its surname."""
-    return 2 if len(name) > 2 and name[:2] in COMPOUND_SURNAMES else 1
+    return 2 if len(name) > 2 and name[:2] in COMPOUND_SURNAMES else 1  # noqa: PLR2004 - two characters and a given name
 
 
-def personal_pinyin(name: str) -> tuple[str, str]:
-    """Return the pinyin of a personal name: surname, given name (which may be empty)."""
+def personal_pinyin(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the pinyin syllables of a personal name: surname, given name (which may be empty)."""
     cut = surname_length(name)
-    surname = _SURNAME_SOUNDS.get(name[:cut], "".join(pinyin(name[:cut])))
-    return surname, "".join(pinyin(name[cut:])) if name[cut:] else ""
+    known = _SURNAME_SOUNDS.get(name[:cut])
+    surname = (known,) if known else pinyin(name[:cut])
+    return surname, pinyin(name[cut:]) if name[cut:] else ()
+
+
+@lru_cache(maxsize=4096)
+def wade_giles(syllable: str) -> str:
+    """Return a pinyin syllable in Wade-Giles, apostrophes off."""
+    if syllable in _SIBILANTS:
+        return {"zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih"}[syllable]
+    wade = syllable
+    for initial, other in _WADE_INITIALS:
+        if syllable.startswith(initial):
+            wade = other + syllable[len(initial) :]
+            break
+    for pattern, other in _WADE_FINALS:
+        wade = pattern.sub(other, wade)
+    return wade
+
+
+def cantonese(text: str) -> tuple[str, ...]:
+    """Return the Hong Kong spelling of each character, empty where one is not known."""
+    table = _table("cantonese.tsv")
+    return tuple(table[char] for char in text) if all(char in table for char in text) else ()
+
+
+def transcribed(text: str) -> str:
+    """Return what Chinese characters write by sound of a Uyghur name; empty where one is not used so."""
+    table = _table("transcription.tsv")
+    return "".join(table[char] for char in text) if all(char in table for char in text) else ""
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    rows = data_file("amparo.text", f"word_tables/{name}").decode("utf-8").splitlines()
+    return {row.partition("\t")[0]: row.partition("\t")[2] for row in rows if row and not row.startswith("#")}

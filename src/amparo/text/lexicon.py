@@ -145,6 +145,18 @@ def _pinyin() -> dict[str, str]:
     return dict(row.split("\t") for row in rows if row)  # type: ignore[misc]  # two cells a row, held by a test
 
 
+@cache
+def related_meanings() -> frozenset[tuple[str, str]]:
+    """Return the pairs of trades, in both orders, of which a translation may call one the other."""
+    return frozenset(
+        (f"trade:{one}", f"trade:{other}")
+        for near in _tables()["related"].values()
+        for one in near
+        for other in near
+        if one != other
+    )
+
+
 def chinese_forms() -> tuple[str, ...]:
     """Return every form in Chinese characters of two or more characters, sorted."""
     forms = {form for table in _tables().values() for entry in table.values() for form in entry}

@@ -15,7 +15,7 @@ from typing import Literal
 from amparo.text import companies, people
 from amparo.text.cleaning import clean
 from amparo.text.lexicon import Role
-from amparo.text.words import Word
+from amparo.text.words import MOST_WORDS, Word
 
 Kind = Literal["person", "organisation", "vessel"]
 
@@ -53,7 +53,7 @@ def readings(name: str, kind: Kind) -> tuple[Reading, ...]:
     """Return the readings of a name, none for a name without a letter or digit. Never raises."""
     shown = clean(name)
     read = people.readings if kind == "person" else companies.readings
-    return tuple(Reading(how, words) for how, words in read(shown, vessel=kind == "vessel") if words)
+    return tuple(Reading(how, words[:MOST_WORDS]) for how, words in read(shown, vessel=kind == "vessel") if words)
 
 
 __all__ = ["KINDS", "Kind", "Reading", "Role", "Word", "kind_of", "readings"]

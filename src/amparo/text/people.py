@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from amparo.text.han import personal_pinyin, pinyin, simplified, surname_length
+from amparo.text.han import cantonese, personal_pinyin, pinyin, simplified, surname_length, transcribed, wade_giles
 from amparo.text.lexicon import Role, personal_words
 from amparo.text.cleaning import letters_for_digits
 from amparo.text.scripts import script_of
@@ -18,6 +19,8 @@ _FAITH_ALONE = frozenset({"uddin", "eddin", "eddine", "addin", "aldin", "aldeen"
 _FORMS = frozenset({"llc", "ltd", "gmbh", "inc", "limited", "corp"})
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}\Z")
 _HAN_NAME = 4
+_KOREAN_NAME = (3, 4)
+_SON_OF = frozenset({"bin", "ibn", "bn", "bint", "binti"})
 
 
 def readings(name: str, *, vessel: bool = False) -> Iterator[tuple[str, tuple[Word, ...]]]:
@@ -27,8 +30,50 @@ def readings(name: str, *, vessel: bool = False) -> Iterator[tuple[str, tuple[Wo
     if any(script_of(char) == "han" for char in name):
         yield from _chinese(raws)
         return
-    words = [word for raw in raws for word in _words(raw)]
-    yield ("as-written" if name.isascii() else "romanised"), tuple(words)[:MOST_WORDS]
+    words = [word for raw in raws for word in (_korean(raw) if script_of(raw[0]) == "hangul" else _words(raw))]
+    yield ("as-written" if name.isascii() else "romanised"), tuple(_placed(name, words))
+
+
+_KOREAN = {
+    "이": "ri", "김": "kim", "박": "pak", "최": "choe", "정": "chong", "강": "kang", "조": "cho", "윤": "yun", "장": "chang",
+    "임": "im", "한": "han", "오": "o", "서": "so", "신": "sin", "권": "kwon", "황": "hwang", "안": "an", "송": "song", "류": "ryu",
+    "유": "yu", "홍": "hong", "전": "chon", "고": "ko", "문": "mun", "손": "son", "양": "yang", "배": "pae", "백": "paek", "허": "ho",
+    "남": "nam", "심": "sim", "노": "ro", "하": "ha", "곽": "kwak", "성": "song", "차": "cha", "주": "chu", "우": "u", "구": "ku",
+    "민": "min", "진": "chin", "지": "chi", "엄": "om", "채": "chae", "원": "won", "천": "chon", "방": "pang", "공": "kong", "현": "hyon",
+}  # fmt: skip
+
+
+def _korean(raw: str) -> Iterator[Word]:
+    """Yield a Korean name's words: a surname as lists of the United Nations spell it (McCune-Reischauer, accents off)."""
+    if raw in _KOREAN:
+        yield Word(_KOREAN[raw], written=raw)
+    elif len(raw) in _KOREAN_NAME and raw[0] in _KOREAN:
+        yield Word(_KOREAN[raw[0]], written=raw[0])
+        yield from _korean_given(raw[1:])
+    else:
+        yield from _korean_given(raw)
+
+
+def _korean_given(raw: str) -> Iterator[Word]:
+    word = plain_word(raw)
+    if word is not None:
+        yield word
+
+
+def _placed(name: str, words: list[Word]) -> Iterator[Word]:
+    """Yield the words with what is known of their places: a surname before the comma, a father behind "son of"."""
+    before, comma, behind = name.partition(",")
+    family = sum(1 for raw in split(before) for _ in _words(raw)) if comma else 0
+    alone = {len(words) - 1, family - 1 if family == 1 else -1}
+    words = [_named_so(word) if at in alone else word for at, word in enumerate(words)]
+    if comma and behind.strip() and "," not in behind:
+        yield from (replace(word, order=1 if at < family else 2) for at, word in enumerate(words))
+        return
+    sons = [at for at, word in enumerate(words) if word.text in _SON_OF and 0 < at < len(words) - 1]
+    for at, word in enumerate(words):
+        yield replace(word, order=3 if at < sons[0] else 4) if sons else word
+
+
 
 
 def _words(raw: str) -> Iterator[Word]:
@@ -38,13 +83,13 @@ def _words(raw: str) -> Iterator[Word]:
     text = word.text
     meaning = personal_words().phrases.get(text)
     if meaning is not None and meaning.role is not Role.NICKNAME:
-        yield Word(text, meaning.role, f"{meaning.role.name.lower()}:{meaning.key}", raw)
+        yield Word(text, meaning.role, written=raw)
     elif text in _FORMS:
         yield Word(text, Role.FORM, written=raw)
     elif text in _SERVANT_ALONE:
-        yield Word("abd", Role.PARTICLE, "particle:abd", raw)
+        yield Word("abd", written=raw)
     elif text in _FAITH_ALONE:
-        yield Word("din", Role.PARTICLE, "particle:din", raw)
+        yield Word("din", written=raw)
     elif raw.isupper() and _CONSONANTS.match(text) and len(raw) <= 3 and len(text) == 2:
         yield from (Word(letter, written=letter.upper()) for letter in text)
     elif match := _SERVANT.match(text):
@@ -52,7 +97,7 @@ def _words(raw: str) -> Iterator[Word]:
         if rest in ("allah", "lah", "llah"):
             yield Word(text, meaning=f"nickname:{meaning.key}" if meaning else "", written=raw)
         else:
-            yield Word("abd", Role.PARTICLE, "particle:abd", raw)
+            yield Word("abd", written=raw)
             yield Word(rest, written=raw)
     else:
         known = f"nickname:{meaning.key}" if meaning else ""
@@ -62,11 +107,38 @@ def _words(raw: str) -> Iterator[Word]:
 def _chinese(raws: list[str]) -> Iterator[tuple[str, tuple[Word, ...]]]:
     han = [simplified(raw) for raw in raws if script_of(raw[0]) == "han"]
     others = [word for raw in raws if script_of(raw[0]) != "han" for word in _words(raw)]
-    if len(han) == 1 and len(han[0]) <= _HAN_NAME:
-        cut = surname_length(han[0])
-        surname, given = personal_pinyin(han[0])
-        pairs = ((surname, han[0][:cut]), (given, han[0][cut:]))
-    else:
-        pairs = tuple(("".join(pinyin(part)), part) for part in han)
-    words = [Word(sound, written=part, han=part) for sound, part in pairs if part]
-    yield "pinyin", tuple(words + others)[:MOST_WORDS]
+    if len(han) > 1 or len(han[0]) > _HAN_NAME:
+        yield "pinyin", tuple(_sounding("".join(pinyin(part)), part) for part in han) + tuple(others)
+        sounds = [transcribed(part) for part in han]
+        if all(sounds):
+            pairs = zip(sounds, han, strict=True)
+            yield "uyghur", tuple(word for sound, part in pairs for word in _transcribed(sound, part)) + tuple(others)
+        return
+    cut = surname_length(han[0])
+    parts = [part for part in (han[0][:cut], han[0][cut:]) if part]
+    surname, given = personal_pinyin(han[0])
+    heard = {
+        "pinyin": (surname, given),
+        "wade-giles": (tuple(map(wade_giles, surname)), tuple(map(wade_giles, given))),
+        "cantonese": (cantonese(parts[0]), cantonese(parts[-1]) if len(parts) > 1 else ()),
+    }
+    for how, sounds in heard.items():
+        if all(sounds[: len(parts)]):
+            read = [_sounding("".join(sound), part) for sound, part in zip(sounds, parts, strict=False)]
+            yield how, tuple(read + others)
+
+
+def _transcribed(sound: str, han: str) -> Iterator[Word]:
+    """Yield the words of a Uyghur name that Chinese characters write: its vowels are as vague as unwritten ones."""
+    words = list(_words(sound))
+    for word in words:
+        yield replace(word, written=han, han=han if len(words) == 1 else "", unvowelled=True)
+
+
+def _sounding(sound: str, han: str) -> Word:
+    return Word(sound, written=han, han=han)
+
+
+def _named_so(word: Word) -> Word:
+    """Return a particle that nothing follows as the name it must be: Bin, An, Le are names too."""
+    return replace(word, role=Role.CORE) if word.role is Role.PARTICLE and len(word.text) > 1 else word

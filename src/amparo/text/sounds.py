@@ -14,7 +14,8 @@ _SPELLINGS = (
     (re.compile(r"sch|sh|sz(?=[aeiouy])"), "S"),
     (re.compile(r"(?<=[aeiouy])j$"), "i"),
     (re.compile(r"zh|dj|dzh|dz|j(?=[aeiouy]|$)"), "J"),
-    (re.compile(r"ch"), "C"),
+    (re.compile(r"^q(?=i)|ch"), "C"),
+    (re.compile(r"^x(?=i)"), "S"),
     (re.compile(r"kh"), "h"),
     (re.compile(r"gh"), "g"),
     (re.compile(r"ph"), "f"),
@@ -36,7 +37,7 @@ _SPELLINGS = (
     (re.compile(r"f$"), "v"),
 )
 _VOWELS = re.compile(r"(?<=.)[aeiouyw'Y]")
-_MERGED = str.maketrans({"q": "k", "g": "k", "C": "c", "S": "s", "J": "c", "z": "s", "x": "s", "v": "f"})
+_MERGED = str.maketrans({"q": "k", "v": "f"})
 _FIRST_VOWEL = re.compile(r"^[aeiou']+")
 
 

@@ -18,7 +18,8 @@ class Word:
 
     ``text`` is romanised, lower case; for a word of the lexicon it is the meaning's key, and ``written`` what stood
     there. ``han`` holds its Chinese characters, simplified, where it has any. ``unvowelled`` marks a word from a
-    script that leaves short vowels out.
+    script that leaves short vowels out. ``order`` is what is known of its place in a person's name: 1 before, 2 after
+    the only comma; else 3 before, 4 after the first "son of"; 0 nothing.
     """
 
     text: str
@@ -27,9 +28,11 @@ class Word:
     written: str = ""
     han: str = ""
     unvowelled: bool = False
+    order: int = 0
 
 
-_APART = re.compile(r"[^\w'’`ʻʼ&%]+|_", re.UNICODE)
+_MARKS = "\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0670\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_APART = re.compile(rf"[^\w'’`ʻʼ&%{_MARKS}]+|_", re.UNICODE)
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ ]?){1,7}(?:[^\W\d_](?![^\W_]))?")
 _QUOTES = re.compile(r"['’`ʻʼ′´]")
 _SLASHED = re.compile(r"(?<![^\W_])([^\W\d_])/([^\W\d_])(?![^\W_])")
