@@ -40,6 +40,8 @@ class Frozen:
     categories: tuple[str, ...] = ("public",)
     leave_out: tuple[str, ...] = ()
     confirmed: bool = True
+    base: str = ""
+    region: str = ""
     closed: dict[str, str] = field(default_factory=dict)
     opened: dict[str, str] = field(default_factory=dict)
     doubtful: dict[str, str] = field(default_factory=dict)
@@ -233,6 +235,8 @@ ROZA_AND_CORBAN = {"Eid al-Fitr": ("Roza festival (regional)", 3), "Eid al-Adha"
 XINJIANG = replace(
     CHINA,
     id="cn-xj",
+    base="cn",
+    region="CN-XJ",
     title="Public holidays of China with the regional festivals of Xinjiang",
     citation=CHINA.citation + "; yearly notice of the regional government",
     confirmed=False,
@@ -267,6 +271,8 @@ def rendered(what: Frozen, as_of: date) -> str:
         "source": f"PyPI package holidays {holidays.__version__}, with additions listed in tools/freeze_calendars.py",
         "note": what.note,
     }
+    if what.base:
+        head |= {"base": what.base, "region": what.region}
     text = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
     text += f"confirmed = {'true' if what.confirmed else 'false'}\nas_of = {as_of.isoformat()}\n"
     text += f"first = {what.first}-01-01\nannounced = {what.announced}\nhorizon = {what.horizon}-12-31\n"

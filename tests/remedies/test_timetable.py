@@ -67,7 +67,7 @@ def test_a_protest_runs_from_the_deemed_exclusion_where_no_exclusion_is_on_file(
     assert filing.due == date(2026, 9, 28)
     assert codes(filing)[:4] == [
         "trigger-event",
-        "counted-from-the-day-after",
+        "counted-days",
         "takes-effect-by-law",
         "trigger-derived",
     ]
@@ -160,6 +160,29 @@ def test_an_action_for_annulment_adds_fourteen_days_to_publication_and_ten_for_d
     assert dates("eu-annulment", notified="2026-03-02")["application"].due == date(2026, 5, 12)
     both = dates("eu-annulment", published="2026-03-02", notified="2026-03-10")["application"]
     assert both.trigger == "notified 2026-03-10"
+
+
+def test_each_part_of_a_period_is_told_as_a_step():
+    steps = [
+        reason
+        for reason in dates("eu-annulment", published="2026-03-02")["application"].because
+        if reason.code.startswith("counted")
+    ]
+    assert [(reason.code, dict(reason.params)["end"]) for reason in steps] == [
+        ("counted-days", "2026-03-16"),
+        ("counted-months", "2026-05-16"),
+        ("counted-days", "2026-05-26"),
+    ]
+
+
+def test_where_the_forum_sits_regional_festivals_are_shown_both_ways():
+    told = events(award_received="2026-05-12")
+    layoff = routes()[RouteId("cn-layoff")]
+    national = {one.step: one for one in timetable(layoff, told, ON)}["suit"]
+    regional = {one.step: one for one in timetable(layoff, told, ON, region="CN-XJ")}["suit"]
+    assert (national.due, national.latest) == (date(2026, 5, 27), date(2026, 5, 27))
+    assert (regional.due, regional.latest) == (date(2026, 5, 27), date(2026, 6, 2))
+    assert timetable(layoff, told, ON, region="CN-GD") == timetable(layoff, told, ON)
 
 
 def test_a_period_that_runs_back_ends_before_the_event():

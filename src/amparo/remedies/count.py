@@ -25,10 +25,10 @@ def open_on(calendar: Calendar, day: date, *, doubtful_open: bool) -> bool:
     return doubtful_open if truth is Truth.UNKNOWN else truth is Truth.TRUE
 
 
-def end_of(
+def stages(
     start: date, lengths: Iterable[Length], count_from: CountFrom, calendar: Calendar, *, doubtful_open: bool
-) -> date:
-    """Return the last day of the lengths counted one after the other from ``start``, before any roll.
+) -> tuple[tuple[Length, date], ...]:
+    """Return each length with the day it ends on, counted one after the other from ``start``, before any roll.
 
     Args:
         start: the day of the trigger.
@@ -41,11 +41,21 @@ def end_of(
         UserError: an open day is needed beyond the calendar's horizon.
         OverflowError: the end lies beyond the year 9999.
     """
+    ends: list[tuple[Length, date]] = []
     day = start
     for position, length in enumerate(lengths):
         counted_already = 1 if position == 0 and count_from == "day-of" and length.number > 0 else 0
         day = _after(day, length, counted_already, calendar, doubtful_open=doubtful_open)
-    return day
+        ends.append((length, day))
+    return tuple(ends)
+
+
+def end_of(
+    start: date, lengths: Iterable[Length], count_from: CountFrom, calendar: Calendar, *, doubtful_open: bool
+) -> date:
+    """Return the last day of the last of the lengths; see :func:`stages`."""
+    ends = stages(start, lengths, count_from, calendar, doubtful_open=doubtful_open)
+    return ends[-1][1] if ends else start
 
 
 def _after(day: date, length: Length, already: int, calendar: Calendar, *, doubtful_open: bool) -> date:

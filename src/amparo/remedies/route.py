@@ -24,7 +24,9 @@ class Length:
     unit: Unit
 
     def __str__(self) -> str:
-        return f"{self.number} {self.unit}"
+        return (
+            f"{self.number} {self.unit} days" if self.unit in {"business", "working"} else f"{self.number} {self.unit}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,10 @@ def timetable(
     route: Route,
     events: tuple[Event, ...],
     on: date,
+    *,
     register: Mapping[RouteId, Route] | None = None,
     recorded_in: str = "",
+    region: str = "",
 ) -> tuple[Deadline, ...]:
     """Return the dates of ``route``, in the order of its steps; one for each thing its triggers concern.
 
@@ -37,6 +39,7 @@ def timetable(
         on: the day of asking; tells what has passed and what would be premature.
         register: where steps of other routes are looked up; the catalogue by default.
         recorded_in: the time zone in which the days of the events were noted; the authority's own by default.
+        region: ISO 3166-2 code of where the forum sits; regional holidays are read where they are on file.
 
     Raises:
         UserError: an event is of a kind, or a time zone of a name, that nobody knows.
@@ -44,7 +47,7 @@ def timetable(
     for event in events:
         if event.kind not in KINDS:
             raise UserError("event-kind-unknown", event.at, kind=event.kind)
-    desk = _Desk(routes() if register is None else register, events, on, recorded_in)
+    desk = _Desk(routes() if register is None else register, events, on, recorded_in, region)
     return tuple(deadline for rule in route.deadlines for deadline in desk.deadlines(route.id, rule))
 
 
@@ -54,6 +57,7 @@ class _Desk:
     events: tuple[Event, ...]
     on: date
     recorded_in: str
+    region: str
 
     def deadlines(self, route_id: RouteId, rule: DeadlineRule) -> tuple[Deadline, ...]:
         if rule.limit == "none-found":
@@ -86,7 +90,7 @@ class _Desk:
         if rule.span.holds_on(start.when.first) is rule.span.holds_on(start.when.last) is Truth.FALSE:
             outside = because("rule-not-in-force", day=str(start.when), citation=rule.citation)
             return self._undated(route_id, rule, *start.because, outside, trigger=trigger)
-        window = window_of(rule, start)
+        window = window_of(rule, start, self.region)
         if isinstance(window, Reason):
             return self._undated(route_id, rule, *start.because, window, trigger=trigger)
         law = because("rule-applied", Evidence(f"law:{route_id}", rule.citation), rule=rule.formula)
@@ -154,7 +158,7 @@ class _Desk:
         nested = starts(rule, self.events, lambda inner: self._derived(inner, deeper), self.recorded_in)
         found = []
         for start in nested:
-            window = None if start.contradicts else window_of(rule, start)
+            window = None if start.contradicts else window_of(rule, start, self.region)
             if not isinstance(window, Window):
                 continue
             when = Period(window.earliest, window.latest)

@@ -1,13 +1,14 @@
 """Between which days a period ends: one day where trigger and calendar are certain, bounds where not."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from amparo.findings.reason import Reason, because
 from amparo.kernel.errors import UserError
-from amparo.law.calendars import Calendar, calendars
-from amparo.remedies.count import end_of, rolled
-from amparo.remedies.route import DeadlineRule
+from amparo.law.calendars import Calendar, calendar_for
+from amparo.remedies.count import rolled, stages
+from amparo.remedies.route import DeadlineRule, Length
 from amparo.remedies.start import Start
 
 _COUNTED_BY_CALENDAR = frozenset({"business", "working"})
@@ -32,13 +33,23 @@ class _Reading:
     """One end of the period: from one trigger day, with doubtful days read one way."""
 
     start: date
-    counted: date
+    stages: tuple[tuple[Length, date], ...]
     due: date
 
+    @property
+    def counted(self) -> date:
+        return self.stages[-1][1]
 
-def window_of(rule: DeadlineRule, start: Start) -> Window | Reason:
-    """Return when the period that runs from ``start`` ends, or the reason why nobody can say."""
-    calendar = calendars()[rule.calendar]
+
+def window_of(rule: DeadlineRule, start: Start, region: str = "") -> Window | Reason:
+    """Return when the period that runs from ``start`` ends, or the reason why nobody can say.
+
+    Args:
+        rule: the period.
+        start: from when it runs.
+        region: ISO 3166-2 code of where the forum sits; its regional holidays are read where they are on file.
+    """
+    calendar = calendar_for(rule.calendar, region)
     try:
         readings = [
             _reading(rule, start, day, calendar, doubtful_open=doubtful_open)
@@ -56,14 +67,14 @@ def window_of(rule: DeadlineRule, start: Start) -> Window | Reason:
         last.due,
         _cautious(min(one.counted for one in readings), calendar),
         provisional,
-        tuple(_told(rule, start, first, last, calendar, provisional=provisional)),
+        tuple(_told(rule, first, last, calendar, provisional=provisional)),
     )
 
 
 def _reading(rule: DeadlineRule, start: Start, day: date, calendar: Calendar, *, doubtful_open: bool) -> _Reading:
     lengths = (*start.trigger.first, *rule.lengths)
-    counted = end_of(day, lengths, rule.count_from, calendar, doubtful_open=doubtful_open)
-    return _Reading(day, counted, rolled(counted, rule.roll, calendar, doubtful_open=doubtful_open))
+    ends = stages(day, lengths, rule.count_from, calendar, doubtful_open=doubtful_open)
+    return _Reading(day, ends, rolled(ends[-1][1], rule.roll, calendar, doubtful_open=doubtful_open))
 
 
 def _needs_calendar(rule: DeadlineRule) -> bool:
@@ -82,12 +93,11 @@ def _cautious(day: date, calendar: Calendar) -> date | None:
 
 
 def _told(
-    rule: DeadlineRule, start: Start, first: _Reading, last: _Reading, calendar: Calendar, *, provisional: bool
+    rule: DeadlineRule, first: _Reading, last: _Reading, calendar: Calendar, *, provisional: bool
 ) -> list[Reason]:
-    lengths = " + ".join(str(length) for length in (*start.trigger.first, *rule.lengths))
-    told = [_counted(rule, lengths, first)]
+    told = list(_counted(rule, first))
     if last != first:
-        told.append(_counted(rule, lengths, last))
+        told.extend(_counted(rule, last))
     for reading in dict.fromkeys((first, last)):
         day, name = reading.counted.isoformat(), calendar.called(reading.counted)
         if reading.due != reading.counted:
@@ -105,11 +115,19 @@ def _told(
     return told
 
 
-def _counted(rule: DeadlineRule, lengths: str, reading: _Reading) -> Reason:
-    if rule.count_from == "day-of":
-        return because(
-            "counted-with-the-day", start=reading.start.isoformat(), lengths=lengths, end=reading.counted.isoformat()
-        )
-    return because(
-        "counted-from-the-day-after", start=reading.start.isoformat(), lengths=lengths, end=reading.counted.isoformat()
-    )
+def _counted(rule: DeadlineRule, reading: _Reading) -> Iterator[Reason]:
+    day = reading.start
+    for position, (length, ended) in enumerate(reading.stages):
+        number, start, end = length.number, day.isoformat(), ended.isoformat()
+        match length.unit:
+            case "days":
+                yield because("counted-days", number=number, start=start, end=end)
+            case "months":
+                yield because("counted-months", number=number, start=start, end=end)
+            case "years":
+                yield because("counted-years", number=number, start=start, end=end)
+            case _:
+                yield because("counted-open-days", number=number, start=start, end=end)
+        if position == 0 and rule.count_from == "day-of":
+            yield because("trigger-day-counted", day=start)
+        day = ended

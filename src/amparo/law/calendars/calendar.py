@@ -15,6 +15,7 @@ class Calendar:
     ``weekend`` holds ISO weekday numbers. ``closed`` are holidays, ``opened`` weekend days that are worked,
     ``doubtful`` days on which it is open whether they count as holidays; each day with its name. Days are settled
     until ``announced``, computed from standing rules and so provisional until ``horizon``, and unknown beyond.
+    A regional calendar names its ``base`` and its ``region`` (ISO 3166-2).
     """
 
     id: str
@@ -31,6 +32,8 @@ class Calendar:
     source: str
     confirmed: bool
     note: str = ""
+    base: str = ""
+    region: str = ""
 
     def is_open(self, day: date) -> Truth:
         """Return whether the authority works on ``day``; unknown on a doubtful day.

@@ -30,6 +30,12 @@ def calendars() -> dict[str, Calendar]:
     return dict(sorted(found.items()))
 
 
+def calendar_for(name: str, region: str = "") -> Calendar:
+    """Return a calendar, in its regional form where one is on file for ``region``."""
+    regional = (one for one in calendars().values() if one.base == name and region and one.region == region)
+    return next(regional, calendars()[name])
+
+
 def _read(path: str, content: dict[str, Any]) -> Calendar:
     table = Table(path, content)
     calendar = Calendar(
@@ -44,6 +50,8 @@ def _read(path: str, content: dict[str, Any]) -> Calendar:
         source=table.text("source"),
         confirmed=table.flag("confirmed"),
         note=table.text("note", ""),
+        base=table.text("base", ""),
+        region=table.text("region", ""),
         closed=_days(table, "closed"),
         opened=_days(table, "opened"),
         doubtful=_days(table, "doubtful"),
