@@ -7,7 +7,7 @@ from datetime import date
 from amparo.facts.case import Case
 from amparo.facts.ids import LotId, Subject
 from amparo.facts.quantity import ShareRange
-from amparo.findings.chain import Chain, Grade, Hop
+from amparo.findings.chain import Chain, Grade
 from amparo.findings.exposure import Caution
 from amparo.findings.reason import because
 from amparo.findings.tracing import LotTrace, Tracing
@@ -17,17 +17,14 @@ from amparo.tracing.closure import Closure, closures, concerned, open_ends
 from amparo.tracing.content import ONE, Bounds, content
 from amparo.tracing.dates import date_contradictions
 from amparo.tracing.genealogy import Genealogy, genealogy
-from amparo.tracing.hops import OPEN, Edge
+from amparo.tracing.hops import Edge
 from amparo.tracing.mark import Mark
 from amparo.tracing.ownership import oversubscribed
-from amparo.tracing.papers import Papers, Weighed
+from amparo.tracing.papers import Papers
 from amparo.tracing.paths import Downstream, Reach, Target
 from amparo.tracing.rows import as_of
 from amparo.tracing.supplies import draw_supplies
-
-MADE = frozenset({"made-from", "made-at", "run-by", "supplied-by"})
-HANDLED = MADE | {"shipped-by"}
-LOTS = frozenset({"made-from"})
+from amparo.tracing.telling import HANDLED, LOTS, MADE, HopTeller, targets, told_chain
 
 
 def trace(case: Case, marks: Iterable[Mark], on: date, progress: Progress = SILENT) -> Tracing:
@@ -96,39 +93,26 @@ class _Draft:
         self.chains: defaultdict[Subject, list[Chain]] = defaultdict(list)
         self.bounds: defaultdict[LotId, dict[str, ShareRange]] = defaultdict(dict)
         self._downstream = Downstream(built.edges)
-        self._hops: dict[tuple[int, Grade], tuple[Edge, Hop]] = {}
-
-    def _told(self, path: Iterable[Edge]) -> tuple[Hop, ...]:
-        """Return the hops of a path; chains that share a hop share what is told of it."""
-        hops: list[Hop] = []
-        before = Grade.E0
-        for edge in path:
-            key = (id(edge), before)
-            if key not in self._hops:
-                # The edge is kept beside its hop: while it lives, no other bears its number.
-                self._hops[key] = (edge, edge.told(before))
-            hops.append(self._hops[key][1])
-            before = hops[-1].grade
-        return tuple(hops)
+        self._hops = HopTeller()
 
     def follow(self, mark: Mark) -> None:
         """Add the strongest chain of every subject to a mark: by making where there is one, else by handling."""
-        targets = _targets(mark)
-        made = Reach(self._downstream, targets, MADE)
-        handled = Reach(self._downstream, targets, HANDLED) if self._downstream.handled else made
+        ends = targets(mark)
+        made = Reach(self._downstream, ends, MADE)
+        handled = Reach(self._downstream, ends, HANDLED) if self._downstream.handled else made
         parts = _content(self.built, mark)
         for subject in self.subjects:
             start = str(subject)
             path = made.path(start, self.built.edges, MADE) or handled.path(start, self.built.edges, HANDLED)
             if not path:
                 continue
-            hops = self._told(path)
+            hops = self._hops.told(path)
             share = None
             lot = LotId(subject.id)
             part = parts[min(hop.grade for hop in hops) >= Grade.E2].get(lot) if subject.kind == "lot" else None
             if part is not None and start in made.best:
                 share = self.bounds[lot][mark.key] = part.told
-            self.chains[subject].append(_chain(subject, mark.key, hops, share))
+            self.chains[subject].append(told_chain(subject, mark.key, hops, share))
 
     def end(self, closed: Mapping[LotId, Closure]) -> None:
         """Add the strongest chain to raw material, and to an open end, where a subject has one."""
@@ -141,23 +125,11 @@ class _Draft:
             for subject in self.subjects:
                 path = reach.path(str(subject), built.edges, LOTS)
                 if path:
-                    self.chains[subject].append(_chain(subject, reaches, self._told(path), None))
+                    self.chains[subject].append(told_chain(subject, reaches, self._hops.told(path), None))
 
 
 def _made_at(edge: Edge) -> bool:
     return edge.relation == "made-at"
-
-
-def _targets(mark: Mark) -> list[Target]:
-    targets: list[Target] = []
-    named = [(f"site:{id_}", grade) for id_, grade in sorted(mark.sites.items())]
-    named += [(f"party:{id_}", grade) for id_, grade in sorted(mark.parties.items())]
-    for node, grade in named:
-        targets.extend(
-            Target(place, Edge(place, mark.key, mark.relation, Weighed(grade, ()), extra=mark.because))
-            for place in (node, f"{node}{OPEN}")
-        )
-    return targets
 
 
 def _content(built: Genealogy, mark: Mark) -> dict[bool, dict[LotId, Bounds]]:
@@ -174,21 +146,3 @@ def _content(built: Genealogy, mark: Mark) -> dict[bool, dict[LotId, Bounds]]:
     parts = {True: content(built, dict.fromkeys(strong, whole))}
     parts[False] = parts[True] if len(strong) == len(how_sure) else content(built, dict.fromkeys(how_sure, whole))
     return parts
-
-
-def _chain(subject: Subject, reaches: str, hops: tuple[Hop, ...], share: ShareRange | None) -> Chain:
-    weakest = min(hops, key=lambda hop: hop.grade)
-    reasons = [
-        because("weakest-hop", start=weakest.start, end=weakest.end, grade=weakest.grade.name),
-    ]
-    if share is not None:
-        told = {"lo": str(share.lo), "hi": str(share.hi), "mark": reaches}
-        if share.lo.of_one:
-            reasons.append(because("content-necessary", **told))
-        elif share.hi.of_one:
-            reasons.append(because("content-possible", **told))
-        else:
-            reasons.append(because("content-none", **told))
-    if any(hop.relation == "shipped-by" for hop in hops):
-        reasons.append(because("reached-by-handling", mark=reaches))
-    return Chain(f"{subject}>{reaches}", subject, hops, reaches, share, tuple(reasons))
