@@ -15,6 +15,7 @@ from amparo.remedies.catalogue import read_route, routes
 from amparo.remedies.eligibility import consider
 from amparo.remedies.route import DeadlineRule, Route
 from amparo.wording import speak
+from law.satisfying import satisfying
 
 RULES = [(route, rule) for route in routes().values() for rule in route.deadlines]
 ON = date(2026, 11, 22)
@@ -143,3 +144,8 @@ def test_each_fact_a_route_asks_for_has_a_label_and_is_told_of_a_case(one: Route
     asked = [test.fact for test in asked_in(one.when)]
     assert [fact for fact in asked if not speak().has(f"fact.{fact}")] == []
     assert {fact.partition(".")[0] for fact in asked} <= {"case", "event", "exposure", "enterprise"}
+
+
+@pytest.mark.parametrize("one", routes().values(), ids=lambda one: one.id)
+def test_some_case_opens_each_route(one: Route):
+    assert consider(one, satisfying(one.when), (), date(2028, 1, 3)).open == "yes"

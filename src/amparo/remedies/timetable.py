@@ -48,7 +48,12 @@ def timetable(
         if event.kind not in KINDS:
             raise UserError("event-kind-unknown", event.at, kind=event.kind)
     desk = _Desk(routes() if register is None else register, events, on, recorded_in, region)
-    return tuple(deadline for rule in route.deadlines for deadline in desk.deadlines(route.id, rule))
+    return tuple(_noted(deadline, rule) for rule in route.deadlines for deadline in desk.deadlines(route.id, rule))
+
+
+def _noted(deadline: Deadline, rule: DeadlineRule) -> Deadline:
+    note = (because("step-note", note=rule.note.removesuffix(".")),) if rule.note else ()
+    return replace(deadline, because=(*deadline.because, *note))
 
 
 @dataclass(frozen=True, slots=True)
