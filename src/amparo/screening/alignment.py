@@ -24,7 +24,8 @@ NO_CORE = CROSS + 3
 SINGLE = CROSS + 4
 CONFLICT_FROM = CROSS + 5
 CONFLICT_MOST = CROSS + 6
-PARAMETERS = CROSS + 7
+CLOSING = CROSS + 7
+PARAMETERS = CROSS + 8
 ONE_WORD = 1.1
 """Matched proper words that weigh no more are a single word."""
 
@@ -102,9 +103,26 @@ def pair_score(
                         both = min(w_a[k], w_b[j])
                         mass += both
                         like += both * rates[INITIAL]
+                        crossed |= 4 if one > 0 else 8
                         free_a &= ~(1 << k)
                         free_b &= ~(1 << j)
     return weigh(n_a, w_a, r_a, free_a, n_b, w_b, r_b, free_b, mass, like, core, crossed, left, rates)
+
+
+def closing(n: int, w: Numbers, r: Numbers, free: int) -> float:
+    """Return the weight of what is left free at the two ends of a name, where a firm's name says which firm it is."""
+    weight = 0.0
+    for k in range(n):
+        if r[k] in (CORE, TRADE, NUMBER):
+            if free >> k & 1:
+                weight += w[k]
+            break
+    for k in range(n - 1, -1, -1):
+        if r[k] in (CORE, TRADE, NUMBER):
+            if free >> k & 1:
+                weight += w[k]
+            break
+    return weight
 
 
 def weigh(
@@ -137,12 +155,14 @@ def weigh(
             if role in (CORE, TRADE, PLACE, NUMBER, BRANCH):
                 rest_a += one - both
                 rest_b += other - both
+    cost += (closing(n_a, w_a, r_a, free_a) + closing(n_b, w_b, r_b, free_b)) * rates[CLOSING]
     cross = min(rest_a, rest_b)
     score = (like / mass) ** rates[QUALITY_POWER] * mass / (mass + cost + cross * rates[CROSS])
     if core <= 0.0:
         score *= rates[NO_CORE]
     elif core <= ONE_WORD and left[CORE] + left[ROLES + CORE] > 0.0:
-        score *= rates[SINGLE]
-    if hard + cross >= rates[CONFLICT_FROM] or crossed == 3:  # noqa: PLR2004 - both bits
+        initial = (crossed & 4 > 0 and left[CORE] <= 0.0) or (crossed & 8 > 0 and left[ROLES + CORE] <= 0.0)
+        score *= 1.0 if initial else rates[SINGLE]
+    if hard + cross >= rates[CONFLICT_FROM] or crossed & 3 == 3:  # noqa: PLR2004 - both bits
         score = min(score, rates[CONFLICT_MOST])
     return score

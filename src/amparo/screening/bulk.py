@@ -14,7 +14,7 @@ import numpy.typing as npt
 from amparo.screening.compare import NEARLY, SURE, prepared
 from amparo.screening.index import KINDS, Index, core_weight, name_code
 from amparo.screening.lookup import MOST_CANDIDATES, Neighbours, core_worth, gains, neighbours
-from amparo.screening.match import Found, answer, floor_of, kinds_asked, of_kind
+from amparo.screening.match import Found, answer, cut, floor_of, keep_better, kinds_asked, of_kind
 from amparo.screening.parts import Parts, UnitKey
 from amparo.screening.query import Candidate, Query
 from amparo.screening.rates import rates
@@ -48,10 +48,11 @@ def screen_batch(
     for one, reading, score in _hits(index, asked, floor_of(threshold)):
         listing = int(index.arrays["name_listing"][reading])
         hit = Found(score, one.name, int(index.arrays["name_text"][reading]))
-        known = found.setdefault(one.query, {})
-        if listing not in known or hit.better_than(known[listing]):
-            known[listing] = hit
+        keep_better(found.setdefault(one.query, {}), listing, hit)
     for at, query in enumerate(queries):
+        for name in query.names:
+            for listing, hit in cut(index, name, query.schema):
+                keep_better(found.setdefault(at, {}), listing, hit)
         if at in found or query.identifiers:
             yield answer(index, query, found.get(at, {}), threshold, limit)
         else:

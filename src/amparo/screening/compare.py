@@ -14,6 +14,16 @@ from amparo.text.names import Kind, kind_of, readings
 SURE = 1000
 NEARLY = 990
 """The highest score of two names that are not written alike."""
+CUT = 850
+"""The score of a name that is the beginning of another, cut at the width of a field."""
+WIDTHS = frozenset({20, 30, 34, 35, 40, 50, 19, 29, 33, 39, 49})
+"""Lengths at which fields end; one less where a blank stood last. SWIFT MT fields are 35 wide."""
+
+
+def cut_off(one: str, other: str) -> bool:
+    """Whether the shorter of two cleaned names is the longer one cut at the width of a field."""
+    short, long = sorted((one, other), key=len)
+    return len(short) in WIDTHS and len(long) > len(short) and long.startswith(short)
 
 
 @lru_cache(maxsize=4096)
@@ -29,6 +39,8 @@ def compare(one: str, other: str, schema: str = "LegalEntity") -> int:
     """
     if clean(one).casefold() == clean(other).casefold():
         return SURE
+    if cut_off(clean(one).casefold(), clean(other).casefold()):
+        return CUT
     kind = kind_of(schema)
     pairs = ((a, b) for a in prepared(one, kind) for b in prepared(other, kind))
     best = max((parts_score(a, b, kind) for a, b in pairs), default=0.0)

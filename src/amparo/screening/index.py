@@ -24,7 +24,7 @@ from amparo.text.names import Kind, Role, kind_of
 Array = npt.NDArray[np.generic]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "vessel")
 FORMAT = 1
-_UNITS = ("unit_text", "unit_sound", "unit_han")
+_LINES = ("unit_text", "unit_sound", "unit_han", "plain_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Index:
 
     arrays: Mapping[str, Array]
     units: Units
+    plain: Sequence[str]
     listings: Sequence[Listing]
 
     def to_arrays(self) -> dict[str, Array]:
@@ -49,6 +50,7 @@ class Index:
             "unit_sound": _lines(self.units.sounds),
             "unit_han": _lines(self.units.hans),
             "unit_numbers": self.units.numbers,
+            "plain_text": _lines(self.plain),
         }
         records = self.listings if isinstance(self.listings, Records) else Records.of(self.listings)
         return {**self.arrays, **texts, **records.arrays, "format": np.array([FORMAT])}
@@ -62,11 +64,11 @@ class Index:
         """
         if "format" not in arrays or int(arrays["format"][0]) != FORMAT:
             raise IntegrityError("screening-index-format", known=FORMAT)
-        texts, sounds, hans = (arrays[name].tobytes().decode("utf-8").split("\n") for name in _UNITS)
+        texts, sounds, hans, plain = (arrays[name].tobytes().decode("utf-8").split("\n") for name in _LINES)
         records = Records.from_arrays(arrays)
-        taken = {*_UNITS, "unit_numbers", "format", *records.arrays}
+        taken = {*_LINES, "unit_numbers", "format", *records.arrays}
         own = {name: array for name, array in arrays.items() if name not in taken}
-        return cls(own, Units(texts, sounds, hans, arrays["unit_numbers"]), records)
+        return cls(own, Units(texts, sounds, hans, arrays["unit_numbers"]), plain, records)
 
     @property
     def readings(self) -> int:
@@ -83,7 +85,10 @@ def build(listings: Sequence[Listing]) -> Index:
             for parts in prepared(name.text, kind):
                 writer.add(number, place, name.text, kind, parts)
     units = units_of(list(writer.units))
-    return Index({**writer.arrays(), **_identifiers(listings)}, units, tuple(listings))
+    plain = sorted((clean(name).casefold(), at) for at, name in enumerate(writer.plain))
+    order = {"plain_name": np.array([at for _, at in plain], dtype=np.int32)}
+    arrays = {**writer.arrays(), **_identifiers(listings), **order}
+    return Index(arrays, units, [name for name, _ in plain], tuple(listings))
 
 
 def core_weight(parts: Parts) -> float:
@@ -126,6 +131,7 @@ class _Writer:
         self.single: set[int] = set()
         self.parts: list[tuple[int, int, float]] = []
         self.core: list[float] = []
+        self.plain: list[str] = []
         self.word_at = [0]
         self.part_at = [0]
 
@@ -133,6 +139,7 @@ class _Writer:
         self.names.append((listing, place, KINDS.index(kind), name_code(name)))
         self.words.extend(zip(parts.weights, parts.roles, parts.letters, parts.orders, strict=True))
         self.core.append(core_weight(parts))
+        self.plain.append(name)
         for unit, mask, mass in zip(parts.units, parts.masks, parts.masses, strict=True):
             number = self.units.setdefault(unit, len(self.units))
             self.parts.append((number, mask, mass))

@@ -13,7 +13,8 @@ from amparo.screening import alignment
 from amparo.screening.lookup import LEAST_CONFLICT, MOST_CANDIDATES, MOST_POSTINGS
 
 _globals = dict(vars(alignment))
-_globals["weigh"] = njit(cache=True, nogil=True)(alignment.weigh)
+_globals["closing"] = njit(cache=True, nogil=True)(alignment.closing)
+_globals["weigh"] = njit(cache=True, nogil=True)(FunctionType(alignment.weigh.__code__, _globals, "weigh"))
 pair_score = njit(cache=True, nogil=True)(FunctionType(alignment.pair_score.__code__, _globals, "pair_score"))
 
 NONE = -1

@@ -1,15 +1,18 @@
 """From the units of a query to the readings of the register that share something with them."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from amparo.screening.compare import WIDTHS
 from amparo.screening.index import Index, core_weight
 from amparo.screening.keys import keys_of
 from amparo.screening.parts import Parts, UnitKey
 from amparo.screening.spelling import Floats, Rows, alike, units_of
+from amparo.text.cleaning import clean
 from amparo.text.lexicon import Role
 
 Array = npt.NDArray[np.generic]
@@ -79,6 +82,18 @@ def candidates(index: Index, parts: Parts, near: Neighbours, least: float) -> li
     masses = np.bincount(inverse, weights=np.repeat(np.array(parts.masses)[own[within]], sizes))[best]
     reachable = bound(core_weight(parts), arrays["name_core"][unique[best]], cores, masses) >= least
     return [int(name) for name in unique[best][reachable]]
+
+
+def cut_from(index: Index, name: str) -> list[int]:
+    """Return the readings of the register whose name begins with a name cut at the width of a field."""
+    plain = clean(name).casefold()
+    if len(plain) not in WIDTHS:
+        return []
+    first = bisect_left(index.plain, plain)
+    found = []
+    while first + len(found) < len(index.plain) and index.plain[first + len(found)].startswith(plain):
+        found.append(int(index.arrays["plain_name"][first + len(found)]))
+    return found
 
 
 def bound(own: float, theirs: Floats, shared: Floats, masses: Floats) -> Floats:

@@ -12,16 +12,16 @@ import numpy as np
 
 from amparo.facts.listing import Listing
 from amparo.screening.alignment import SCRATCH, pair_score
-from amparo.screening.compare import NEARLY, SURE, columns, prepared
+from amparo.screening.compare import CUT, NEARLY, SURE, columns, prepared
 from amparo.screening.corroboration import MOST_FOR, evidence, shared_identifier
 from amparo.screening.explanation import explain
 from amparo.screening.index import KINDS, Index, identifier_code, name_code
-from amparo.screening.lookup import candidates, neighbours
+from amparo.screening.lookup import candidates, cut_from, neighbours
 from amparo.screening.query import Candidate, Query
 from amparo.screening.rates import rates
 from amparo.text.names import Kind, kind_of
 
-__all__ = ["Candidate", "Found", "Query", "answer", "floor_of", "kinds_asked", "of_kind", "screen"]
+__all__ = ["Candidate", "Found", "Query", "answer", "cut", "floor_of", "keep_better", "kinds_asked", "of_kind", "screen"]
 
 
 OTHER_KIND = 800
@@ -58,9 +58,25 @@ def screen(index: Index, query: Query, threshold: int, limit: int) -> tuple[Cand
     for name in query.names:
         for kind in kinds_asked(query.schema):
             for listing, hit in _named(index, name, kind, floor_of(threshold)):
-                if listing not in found or hit.better_than(found[listing]):
-                    found[listing] = hit
+                keep_better(found, listing, hit)
+        for listing, hit in cut(index, name, query.schema):
+            keep_better(found, listing, hit)
     return answer(index, query, found, threshold, limit)
+
+
+def keep_better(found: dict[int, Found], listing: int, hit: Found) -> None:
+    """Keep the better of two names of one listing."""
+    if listing not in found or hit.better_than(found[listing]):
+        found[listing] = hit
+
+
+def cut(index: Index, name: str, schema: str) -> Iterator[tuple[int, Found]]:
+    """Yield the listings of which a name is the beginning, cut at the width of a field."""
+    own = KINDS.index(kinds_asked(schema)[-1])
+    for reading in cut_from(index, name):
+        same = int(index.arrays["name_code"][reading]) == name_code(name)
+        score = of_kind(SURE if same else CUT, own, int(index.arrays["name_kind"][reading]))
+        yield int(index.arrays["name_listing"][reading]), Found(score, name, int(index.arrays["name_text"][reading]))
 
 
 def kinds_asked(schema: str) -> tuple[Kind, ...]:

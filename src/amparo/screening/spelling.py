@@ -43,6 +43,8 @@ LIKE_SOUND = 0.94
 SAME_MEANING = 0.95
 RELATED_MEANING = 0.75
 SAME_CONSONANTS = 0.75
+SAME_CLIPPED = 0.85
+"""Of two words with the same consonants, one has lost its inner vowels."""
 SAME_UNVOWELLED = 0.93
 BARE_EDIT = 0.9
 """What an edit leaves of the likeness of words of which one is unvowelled: it is shorter than it sounds."""
@@ -116,8 +118,10 @@ def alike(one: Units, at: Rows, other: Units, where: Rows) -> Floats:
     long_ = np.maximum(mine[:, 7], theirs[:, 7])
     loose = bones & (either & _BARE > 0)
     size = np.abs(mine[:, 7].astype(np.int64) - theirs[:, 7].astype(np.int64)) < 2  # noqa: PLR2004 - one letter
-    vowels = bones & (length > 2) & (size | (either & _CLIPPED > 0))  # noqa: PLR2004 - three consonants
+    vowels = bones & (length > 2) & size  # noqa: PLR2004 - three consonants
     np.maximum(best, np.where(vowels, np.float32(SAME_CONSONANTS), 0), out=best)
+    clipped = bones & (length > 1) & (either & _CLIPPED > 0)
+    np.maximum(best, np.where(clipped, np.float32(SAME_CLIPPED), 0), out=best)
     twice = np.maximum(mine[:, 7], theirs[:, 7]) <= 2 * np.minimum(mine[:, 7], theirs[:, 7])
     np.maximum(best, np.where(loose & (length > 1) & twice, np.float32(SAME_UNVOWELLED), 0), out=best)
     best[(best < SAME_SOUND) & ((mine[:, 4] | theirs[:, 4]) > 0) & (either & _BARE == 0) & (long_ < _FUZZY_FROM)] = 0

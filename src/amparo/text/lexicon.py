@@ -104,7 +104,7 @@ def _near(phrases: dict[str, Meaning]) -> dict[str, str]:
     return near
 
 
-SPELLED_FROM = 8
+SPELLED_FROM = 7
 """Letters a word of the lexicon has at least to be known with one letter wrong."""
 
 

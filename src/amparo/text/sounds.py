@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 _SPELLINGS = (
+    (re.compile(r"rn"), "m"),  # one letter or two is what scanning cannot tell
     (re.compile(r"shch|stsch|schtsch"), "S"),
     (re.compile(r"tsch|tch|cz(?=[aeiouy])|cs(?=[aeiou])"), "C"),
     (re.compile(r"sch|sh|sz(?=[aeiouy])"), "S"),
