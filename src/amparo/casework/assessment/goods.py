@@ -83,7 +83,9 @@ def hold_good(bench: Bench, ground: Ground, good: Traced) -> None:
     if gate.truth is Truth.FALSE:
         return
     missing = tuple(fact for fact in gate.missing if not fact.startswith(CHAIN))
-    met = [found for chain in good.chains if (found := _on_chain(bench, ground, sheet, chain)) is not None]
+    # A rule that is met whatever the chain does not rest on one.
+    chains = () if gate.truth is Truth.TRUE else good.chains
+    met = [found for chain in chains if (found := _on_chain(bench, ground, sheet, chain)) is not None]
     if ground.rule.outcome == "caution":
         if gate.truth is Truth.TRUE or met:
             bench.found.flags.append((ground, good.subject))
@@ -137,15 +139,24 @@ def _exposure(ground: Ground, good: Traced, gate: Judgement, met: list[_MetChain
         ground=ground.rule.id,
         verdict=verdict,
         citation=ground.citation,
-        chain_ids=tuple(one.chain.id for one in met) or tuple(chain.id for chain in good.chains),
+        chain_ids=_relied_on(good, gate, met),
         date_unconfirmed=ground.date_unconfirmed,
         confirmed_law=ground.confirmed,
         because=tuple(dict.fromkeys(_reasons(ground, good, gate, met))),
     )
 
 
+def _relied_on(good: Traced, gate: Judgement, met: list[_MetChain]) -> tuple[str, ...]:
+    if gate.truth is Truth.TRUE:
+        return ()
+    return tuple(one.chain.id for one in met) or tuple(chain.id for chain in good.chains)
+
+
 def _reasons(ground: Ground, good: Traced, gate: Judgement, met: list[_MetChain]) -> Iterator[Reason]:
     yield from ground.reasons()
+    if gate.truth is Truth.TRUE:
+        yield from gate.reasons
+        return
     for contradiction in good.contradictions:
         yield from contradiction.because
     for one in met:
