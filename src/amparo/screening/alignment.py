@@ -158,7 +158,7 @@ def weigh(
     cost += (closing(n_a, w_a, r_a, free_a) + closing(n_b, w_b, r_b, free_b)) * rates[CLOSING]
     cross = min(rest_a, rest_b)
     score = (like / mass) ** rates[QUALITY_POWER] * mass / (mass + cost + cross * rates[CROSS])
-    if core <= 0.0:
+    if core <= 0.0 and left[CORE] + left[ROLES + CORE] > 0.0:
         score *= rates[NO_CORE]
     elif core <= ONE_WORD and left[CORE] + left[ROLES + CORE] > 0.0:
         initial = (crossed & 4 > 0 and left[CORE] <= 0.0) or (crossed & 8 > 0 and left[ROLES + CORE] <= 0.0)

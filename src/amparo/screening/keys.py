@@ -10,7 +10,7 @@ from amparo.screening.spelling import code
 from amparo.text.lexicon import without_one
 from amparo.text.sounds import skeleton, sound
 
-_SPELLED_FROM = 4
+_SPELLED_FROM = 3
 _BONES_FROM = 3
 
 

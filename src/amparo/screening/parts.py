@@ -23,6 +23,10 @@ _LONGEST_JOINED = 24
 _COMMON_FROM = 4.0
 """Common logarithm-of-two of a word's count on the public lists from which it weighs less."""
 
+_INITIAL = 0.5
+_ENDING = 0.2
+"""Weight of an unknown last word of a firm's name that is short: most are legal forms, misspelt or of a country not known."""
+_SHORT = 3
 _FUND = "trade:fund"
 _SERIES = 0.25
 """Weight of a number in a fund's or trust's name: sister funds of one sponsor are told apart, not passed over."""
@@ -68,6 +72,8 @@ def parts_of(reading: Reading, kind: Kind) -> Parts:
     words = reading.words
     series = any(word.meaning == _FUND for word in words)
     weights = tuple(_SERIES if series and word.role is Role.NUMBER else _weight(word, kind) for word in words)
+    if kind == "organisation" and len(words) > 1 and _is_ending(words):
+        weights = (*weights[:-1], _ENDING)
     units: list[UnitKey] = [(word.text, word.meaning, word.han, word.unvowelled) for word in words]
     masks = [1 << at for at in range(len(words))]
     for (at, one), (_, two) in pairwise(enumerate(words)):
@@ -91,6 +97,12 @@ def parts_of(reading: Reading, kind: Kind) -> Parts:
     )
 
 
+def _is_ending(words: tuple[Word, ...]) -> bool:
+    last = words[-1]
+    known = any(word.role is Role.CORE and len(word.text) > _SHORT for word in words[:-1])
+    return known and last.role is Role.CORE and not last.meaning and not last.han and len(last.text) <= _SHORT
+
+
 def _joins(one: Word, two: Word) -> bool:
     if one.role in _UNJOINED or two.role in _UNJOINED or len(one.text) + len(two.text) > _LONGEST_JOINED:
         return False
@@ -104,5 +116,5 @@ def _weight(word: Word, kind: Kind) -> float:
     if word.role is not Role.CORE:
         return weight
     if len(word.text) == 1:
-        return 0.5
+        return _INITIAL
     return weight * rarity(word.text)

@@ -17,7 +17,7 @@ _LOOK_ALIKE = str.maketrans(
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _OTHER_ALIKE = re.compile(r"[Ͱ-Ͽ\u0400-\u052fɡ]")
 _ASCII_PLAIN = re.compile(r"[ -~]*\Z")
-_DIGIT_LETTERS = str.maketrans("013456789", "oieasgtbg")
+_DIGIT_LETTERS = str.maketrans("013456789", "oleasgtbg")
 _INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn"}
 
 

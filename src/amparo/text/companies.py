@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from amparo.text.han import pinyin, simplified
 from amparo.text.lexicon import SPELLED_FROM, Lexicon, Meaning, Role, one_edit, organisation_words, runs, without_one
@@ -14,10 +15,21 @@ _SHIP = frozenset({"mv", "m", "v", "mt", "ss", "ms", "mts", "vessel", "ship", "t
 _COUNTED = frozenset({"no", "nr", "num", "number", "号", "第"})
 _LETTERS_THEN_DIGITS = re.compile(r"([a-z]+)(\d+)\Z")
 _ADMINISTRATIVE = "county"
+_FORM_WORD = 4
+_SIDE = 6
+"""Letters that a name beside a slash has at least."""
 
 
 def readings(name: str, *, vessel: bool) -> Iterator[tuple[str, tuple[Word, ...]]]:
-    """Yield ``(how it was read, words)`` for a cleaned name."""
+    """Yield ``(how it was read, words)`` for a cleaned name; what stands on either side of a slash is a name too."""
+    yield from _read(name, vessel=vessel)
+    sides = [side.strip() for side in name.split("/")]
+    if len(sides) > 1 and all(len(side) >= _SIDE for side in sides):
+        for side in sides:
+            yield from _read(side, vessel=vessel)
+
+
+def _read(name: str, *, vessel: bool) -> Iterator[tuple[str, tuple[Word, ...]]]:
     raws = [raw for raw in split(name) if raw.casefold() not in _SHIP] if vessel else split(name)
     words: list[Word] = []
     how = "as-written"
@@ -35,6 +47,7 @@ def readings(name: str, *, vessel: bool) -> Iterator[tuple[str, tuple[Word, ...]
 
 def _with_roles(words: list[Word]) -> Iterator[Word]:
     lexicon = organisation_words()
+    words = [_respelled(word, lexicon) for word in words]
     at = 0
     while at < len(words):
         if words[at].han:
@@ -44,6 +57,17 @@ def _with_roles(words: list[Word]) -> Iterator[Word]:
         meaning, used = _meaning(words, at, lexicon)
         yield words[at] if meaning is None else _meant(meaning, words[at : at + used])
         at += used
+
+
+def _respelled(word: Word, lexicon: Lexicon) -> Word:
+    """Return a word of a legal form with its one wrong letter put right."""
+    if word.han or len(word.text) < _FORM_WORD or word.text in lexicon.reach:
+        return word
+    for variant in (word.text, *without_one(word.text)):
+        known = lexicon.forms.get(variant)
+        if known is not None and one_edit(known, word.text):
+            return replace(word, text=known)
+    return word
 
 
 def _meaning(words: list[Word], at: int, lexicon: Lexicon) -> tuple[Meaning | None, int]:

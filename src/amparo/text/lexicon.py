@@ -49,7 +49,7 @@ class Lexicon:
     """Forms by their romanised words joined with blanks, and by their Chinese characters.
 
     ``reach`` tells for a first word how many words the longest form that begins with it has; ``near`` finds a long
-    word from itself with one letter left out.
+    word from itself with one letter left out, ``forms`` likewise a word of a legal form of five letters or more.
     """
 
     phrases: dict[str, Meaning]
@@ -57,6 +57,7 @@ class Lexicon:
     characters: dict[str, Meaning]
     longest: int
     near: dict[str, str]
+    forms: dict[str, str]
 
 
 @cache
@@ -92,7 +93,7 @@ def _lexicon(roles: tuple[str, ...]) -> Lexicon:
     for phrase in phrases:
         first, *rest = phrase.split(" ")
         reach[first] = max(reach.get(first, 1), 1 + len(rest))
-    return Lexicon(phrases, reach, characters, max(map(len, characters), default=0), _near(phrases))
+    return Lexicon(phrases, reach, characters, max(map(len, characters), default=0), _near(phrases), _forms(phrases))
 
 
 def _near(phrases: dict[str, Meaning]) -> dict[str, str]:
@@ -104,6 +105,17 @@ def _near(phrases: dict[str, Meaning]) -> dict[str, str]:
     return near
 
 
+def _forms(phrases: dict[str, Meaning]) -> dict[str, str]:
+    words = {word for phrase, meaning in phrases.items() if meaning.role is Role.FORM for word in phrase.split(" ")}
+    forms: dict[str, str] = {}
+    for word in sorted(words):
+        if len(word) >= FORM_FROM and word.isascii():
+            for variant in (word, *without_one(word)):
+                forms.setdefault(variant, word)
+    return forms
+
+
+FORM_FROM = 5
 SPELLED_FROM = 7
 """Letters a word of the lexicon has at least to be known with one letter wrong."""
 

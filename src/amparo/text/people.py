@@ -19,6 +19,7 @@ _FAITH_ALONE = frozenset({"uddin", "eddin", "eddine", "addin", "aldin", "aldeen"
 _FORMS = frozenset({"llc", "ltd", "gmbh", "inc", "limited", "corp"})
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}\Z")
 _HAN_NAME = 4
+_AND = frozenset("yei")
 _KOREAN_NAME = (3, 4)
 _SON_OF = frozenset({"bin", "ibn", "bn", "bint", "binti"})
 
@@ -66,7 +67,7 @@ def _placed(name: str, words: list[Word]) -> Iterator[Word]:
     family = sum(1 for raw in split(before) for _ in _words(raw)) if comma else 0
     alone = {len(words) - 1, family - 1 if family == 1 else -1}
     words = [_named_so(word) if at in alone else word for at, word in enumerate(words)]
-    if comma and behind.strip() and "," not in behind:
+    if comma and behind.strip() and "," not in behind and len(words) == 2:  # noqa: PLR2004 - a surname and a name
         yield from (replace(word, order=1 if at < family else 2) for at, word in enumerate(words))
         return
     sons = [at for at, word in enumerate(words) if word.text in _SON_OF and 0 < at < len(words) - 1]
@@ -82,7 +83,9 @@ def _words(raw: str) -> Iterator[Word]:
         return
     text = word.text
     meaning = personal_words().phrases.get(text)
-    if meaning is not None and meaning.role is not Role.NICKNAME:
+    if len(text) == 1 and not (raw.islower() and text in _AND):
+        yield Word(text, written=raw)
+    elif meaning is not None and meaning.role is not Role.NICKNAME:
         yield Word(text, meaning.role, written=raw)
     elif text in _FORMS:
         yield Word(text, Role.FORM, written=raw)
