@@ -13,6 +13,9 @@ MOST_LINES = 22
 MOST_OF_A_KIND = 5
 ORDER = ("confirmed", "probable", "possible", "contradicted", "unresolved", "traced-outside-scope", "not-covered")
 
+# What was detained comes first, what concerns the case as a whole last.
+KINDS = ("lot", "good", "shipment", "party", "site", "document", "case")
+
 
 def summary(assessment: Assessment, case: Case, wording: Wording) -> tuple[str, ...]:
     """Return at most :data:`MOST_LINES` lines of plain text."""
@@ -53,7 +56,8 @@ def _exposures(assessment: Assessment, wording: Wording) -> Iterator[str]:
     for exposure in assessment.exposures:
         by_verdict.setdefault(exposure.verdict, []).append(exposure)
     for verdict in ORDER:
-        told = sorted({_named(item) for item in by_verdict.get(verdict, [])})
+        found = sorted(by_verdict.get(verdict, []), key=lambda item: KINDS.index(item.subject.kind))
+        told = list(dict.fromkeys(_named(item) for item in found))
         if told:
             rest = len(told) - MOST_OF_A_KIND
             shown = "; ".join(told[:MOST_OF_A_KIND]) + (f"; +{rest}" if rest > 0 else "")
