@@ -105,6 +105,14 @@ def test_a_shipment_of_a_finished_lot_without_papers_is_a_gap():
     assert (str(gap.subject), gap.step) == ("shipment:T-G", "movement")
 
 
+def test_a_way_of_which_nothing_is_on_file_is_asked_for_and_closes_nothing():
+    found_gaps = found(replace(shirts().case, shipments={}))
+    assert [(str(gap.subject), gap.step) for gap in found_gaps] == [
+        (f"lot:{lot}", "movement") for lot in ("Y", "F", "B1", "B2")
+    ]
+    assert all(gap.weight < 10_000 for gap in found_gaps)
+
+
 def test_a_translation_is_asked_for_only_where_authorities_want_one():
     book = shirts()
     listed = book.case.documents[DocumentId("D-Y")]

@@ -91,6 +91,15 @@ def test_a_contradiction_in_the_genealogy_comes_before_everything_else():
     assert verdict(book.case, listed()) == "contradicted"
 
 
+def test_without_any_shipment_on_file_the_records_of_use_stand_alone_and_the_way_is_asked_for():
+    case = replace(shirts().case, shipments={})
+    assert verdict(case, listed()) == "confirmed"
+    assert verdict(case, listed("PSOMEBODY")) == "traced-outside-scope"
+    (warning,) = trace(case, [], ON).warnings
+    assert warning.code == "movement-not-on-file"
+    assert dict(warning.because[0].params)["count"] == 4
+
+
 def test_yarn_without_bales_is_an_open_end():
     book = Book()
     book.lot("Y", "YARN", "SSPIN", 900, "2026-02-01", docs=["D-Y"])

@@ -118,13 +118,15 @@ class _Gathering:
                 if draft is not None:
                     draft.leaves_open(step)
             if named:
-                yield f"document:{named[0]}"
+                if step.on_file:
+                    yield f"document:{named[0]}"
                 continue
             key = _key(step)
             draft = self.drafts.setdefault(key, _Draft(naming.subject, step.kind, _asked(step.party_id)))
             draft.leaves_open(step)
             draft.reasons.update(dict.fromkeys(self._later(step)))
-            yield key
+            if step.on_file:
+                yield key
 
     def _would_prove(self, id_: DocumentId, step: Step) -> bool:
         """Whether a missing document, once there, would carry its step; one that is not listed may be it."""

@@ -33,6 +33,7 @@ class Step:
         counted: those that are on file, dated in time, and carry weight.
         accepted: document kinds any one of which proves the step at lot level.
         stages: where the good stands, as ``<commodity>/<stage>``; several where it may be of several.
+        on_file: false for a movement of which the file holds no row: it is asked for, and holds no verdict back.
     """
 
     kind: StepKind
@@ -45,6 +46,7 @@ class Step:
     accepted: tuple[str, ...] = ()
     good_id: GoodId | None = None
     stages: tuple[str, ...] = ()
+    on_file: bool = True
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.lot_id or ''}<{self.other}" if self.other else f"{self.kind}:{self.lot_id}"

@@ -39,7 +39,8 @@ def closures(built: Genealogy) -> dict[LotId, Closure]:
     for lot_id in built.order:
         below = [found[use.input_lot_id] for use in built.inputs.get(lot_id, ())]
         end = _end(built, lot_id)
-        grade = min((*(step.grade for step in built.steps[lot_id]), *(one.grade for one in below)))
+        steps = (step.grade for step in built.steps[lot_id] if step.on_file)
+        grade = min((*steps, *(one.grade for one in below)))
         found[lot_id] = Closure(grade, end is None and all(one.ended for one in below), end)
     return found
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from amparo.facts.case import Case
 from amparo.facts.flow import Shipment
@@ -179,16 +179,22 @@ def produced(lot: Lot) -> Period | None:
 
 
 def _use_edge(built: Genealogy, lot: Lot, use: Use, proofs: tuple[DocumentId, ...]) -> Iterable[Step]:
-    """Draw the hop from a lot to one of its inputs; it is no better than the input's way to the place of use."""
+    """Draw the hop from a lot to one of its inputs; it is no better than the input's way to the place of use.
+
+    Where the file holds no shipment of the input, the record of use stands alone, and the way is asked for.
+    """
     weighed = built.papers.weigh("use", (*use.document_ids, *proofs))
     yield _step(built, "use", lot, weighed, use.input_lot_id)
     journey = built.journeys[use.input_lot_id]
     place = journey.places[lot.id]
-    moved = _movement(built, journey, place) if journey.away(place) else None
-    if moved is not None:
+    moved = None
+    if journey.away(place) and journey.legs:
+        moved = _movement(built, journey, place)
         yield moved
         counted = tuple(dict.fromkeys((*weighed.counted, *moved.counted)))
         weighed = Weighed(min(weighed.grade, moved.grade), counted)
+    elif journey.away(place):
+        yield _unshipped(built, use, journey, place)
     built.draw(
         Edge(
             start=f"lot:{lot.id}",
@@ -203,6 +209,14 @@ def _use_edge(built: Genealogy, lot: Lot, use: Use, proofs: tuple[DocumentId, ..
             moved=moved,
         )
     )
+
+
+def _unshipped(built: Genealogy, use: Use, journey: Journey, place: str) -> Step:
+    """Grade the way of a lot by the papers of the lot and of its use: those that do not only tell of its making."""
+    own = (*use.document_ids, *journey.lot.document_ids, *built.papers.covering("lot", journey.lot.id))
+    made = frozenset(built.papers.of_kinds(own, scales()["origin"].accepted))
+    weighed = built.papers.weigh("movement", (id_ for id_ in own if id_ not in made))
+    return replace(_step(built, "movement", journey.lot, weighed, place), on_file=False)
 
 
 def _movement(built: Genealogy, journey: Journey, place: str) -> Step:

@@ -1,7 +1,7 @@
 """Tracing a case: from every finished lot, or good without lots, back to marks, raw material and open ends."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from amparo.facts.case import Case
@@ -13,7 +13,7 @@ from amparo.findings.reason import because
 from amparo.findings.tracing import LotTrace, Tracing
 from amparo.kernel.progress import SILENT, Progress, track
 from amparo.tracing.balance import balance
-from amparo.tracing.closure import Closure, closures, concerned, open_ends
+from amparo.tracing.closure import PROVED, Closure, closures, concerned, open_ends
 from amparo.tracing.content import ONE, Bounds, content
 from amparo.tracing.dates import date_contradictions
 from amparo.tracing.genealogy import Genealogy, genealogy
@@ -25,6 +25,9 @@ from amparo.tracing.paths import Downstream, Reach, Target
 from amparo.tracing.rows import as_of
 from amparo.tracing.supplies import draw_supplies
 from amparo.tracing.telling import HANDLED, LOTS, MADE, HopTeller, targets, told_chain
+
+# How many lots a caution names before it only counts.
+FIRST = 5
 
 
 def trace(case: Case, marks: Iterable[Mark], on: date, progress: Progress = SILENT) -> Tracing:
@@ -50,7 +53,7 @@ def trace(case: Case, marks: Iterable[Mark], on: date, progress: Progress = SILE
     closed = closures(built)
     draft.end(closed)
     held = concerned(then, built.order, contradictions)
-    warnings = list(balanced.warnings)
+    warnings = [*balanced.warnings, *_unmoved(built)]
     if left:
         warnings.append(Caution("rows-after-day", (because("rows-after-day", on=on.isoformat(), rows=left),)))
     lots = {
@@ -82,6 +85,19 @@ def _subjects(built: Genealogy) -> tuple[Subject, ...]:
     with_lots = {lot.good_id for lot in built.case.lots.values()}
     goods = (Subject("good", good) for good in built.case.goods if good not in with_lots)
     return (*(Subject("lot", lot) for lot in built.finished()), *goods)
+
+
+def _unmoved(built: Genealogy) -> Iterator[Caution]:
+    """Yield a caution where lots were used elsewhere than made and no paper tells how they came there."""
+    steps = [
+        step
+        for steps in built.steps.values()
+        for step in steps
+        if step.kind == "movement" and not step.on_file and step.grade < PROVED
+    ]
+    if steps:
+        first = ", ".join(dict.fromkeys(str(step.lot_id) for step in steps[:FIRST]))
+        yield Caution("movement-not-on-file", (because("movement-not-on-file", count=len(steps), first=first),))
 
 
 class _Draft:
