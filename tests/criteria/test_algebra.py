@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.criteria import All, Any, FactSheet, Known, Not, Test, Value, evaluate
@@ -42,6 +42,7 @@ conditions = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(conditions, sheets, st.sampled_from(NAMES), knowns)
 def test_telling_a_fact_never_takes_back_a_verdict(condition, facts, name, known):
     before = evaluate(condition, FactSheet({k: v for k, v in facts.items() if k != name}))
@@ -49,6 +50,7 @@ def test_telling_a_fact_never_takes_back_a_verdict(condition, facts, name, known
     assert before.truth in {Truth.UNKNOWN, after.truth}
 
 
+@settings(deadline=None)
 @given(conditions, sheets)
 def test_sharpening_a_day_never_takes_back_a_verdict(condition, facts):
     def first_day(value: Value) -> Value:
@@ -59,6 +61,7 @@ def test_sharpening_a_day_never_takes_back_a_verdict(condition, facts):
     assert before.truth in {Truth.UNKNOWN, evaluate(condition, FactSheet(sharp)).truth}
 
 
+@settings(deadline=None)
 @given(conditions, sheets)
 def test_only_an_unknown_misses_facts_and_every_verdict_has_a_reason(condition, facts):
     found = evaluate(condition, FactSheet(facts))
@@ -67,6 +70,7 @@ def test_only_an_unknown_misses_facts_and_every_verdict_has_a_reason(condition, 
         assert found.missing
 
 
+@settings(deadline=None)
 @given(conditions, sheets)
 def test_de_morgan(condition, facts):
     sheet = FactSheet(facts)
@@ -76,6 +80,7 @@ def test_de_morgan(condition, facts):
     )
 
 
+@settings(deadline=None)
 @given(conditions, sheets)
 def test_a_near_miss_is_offered_of_a_false_verdict_only_and_never_of_who_or_where(condition, facts):
     found = evaluate(condition, FactSheet(facts), near_miss=True)

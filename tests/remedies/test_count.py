@@ -4,7 +4,7 @@ import random
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.law.calendars import Calendar, calendars
@@ -83,6 +83,7 @@ starts = st.dates(date(2020, 1, 1), date(2028, 12, 31))
 counted = st.sampled_from(["days", "business", "working", "months"])
 
 
+@settings(deadline=None)
 @given(starts, st.integers(0, 60), counted)
 def test_what_is_due_is_never_before_its_trigger_and_a_roll_ends_on_a_working_day(start, number, unit):
     frozen = calendars()["us-federal"]
@@ -93,6 +94,7 @@ def test_what_is_due_is_never_before_its_trigger_and_a_roll_ends_on_a_working_da
     assert frozen.is_open(moved).value != "false"
 
 
+@settings(deadline=None)
 @given(starts, st.integers(0, 60), counted, st.booleans())
 def test_more_time_and_a_later_trigger_never_end_sooner(start, number, unit, doubtful_open):
     frozen = calendars()["cn-xj"]
@@ -105,6 +107,7 @@ def test_more_time_and_a_later_trigger_never_end_sooner(start, number, unit, dou
     assert due(start, number) <= due(start + DAY, number)
 
 
+@settings(deadline=None)
 @given(starts, st.integers(0, 40), counted)
 def test_a_reading_that_closes_more_days_never_ends_sooner(start, number, unit):
     frozen = calendars()["us-federal"]
