@@ -21,13 +21,13 @@ CROSS = 2 * ROLES
 QUALITY_POWER = CROSS + 1
 INITIAL = CROSS + 2
 NO_CORE = CROSS + 3
-SINGLE = CROSS + 4
+THIN_POWER = CROSS + 4
 CONFLICT_FROM = CROSS + 5
 CONFLICT_MOST = CROSS + 6
 CLOSING = CROSS + 7
 PARAMETERS = CROSS + 8
-ONE_WORD = 1.1
-"""Matched proper words that weigh no more are a single word."""
+TWO_WORDS = 2.0
+"""Weight of two rare proper words: matched words that weigh less, others left over, are thin evidence."""
 
 # What is known of a word's place: before or after the comma, before or after the first "son of".
 FAMILY, GIVEN, OWN, FATHERS = 1, 2, 3, 4
@@ -160,9 +160,9 @@ def weigh(
     score = (like / mass) ** rates[QUALITY_POWER] * mass / (mass + cost + cross * rates[CROSS])
     if core <= 0.0 and left[CORE] + left[ROLES + CORE] > 0.0:
         score *= rates[NO_CORE]
-    elif core <= ONE_WORD and left[CORE] + left[ROLES + CORE] > 0.0:
+    elif 0.0 < core < TWO_WORDS and left[CORE] + left[ROLES + CORE] > 0.0:
         initial = (crossed & 4 > 0 and left[CORE] <= 0.0) or (crossed & 8 > 0 and left[ROLES + CORE] <= 0.0)
-        score *= 1.0 if initial else rates[SINGLE]
+        score *= 1.0 if initial else (core / TWO_WORDS) ** rates[THIN_POWER]
     if hard + cross >= rates[CONFLICT_FROM] or crossed & 3 == 3:  # noqa: PLR2004 - both bits
         score = min(score, rates[CONFLICT_MOST])
     return score

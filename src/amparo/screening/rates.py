@@ -6,7 +6,7 @@ from amparo.kernel.registry import toml_files
 from amparo.text.lexicon import Role
 from amparo.text.names import Kind
 
-_SINGLE = ("cross", "quality_power", "initial", "no_core", "single", "conflict_from", "conflict_most", "closing")
+_SINGLE = ("cross", "quality_power", "initial", "no_core", "thin_power", "conflict_from", "conflict_most", "closing")
 _ROLES = tuple(role.name.lower() for role in Role if role <= Role.PARTICLE)
 
 

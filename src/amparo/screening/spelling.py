@@ -46,6 +46,7 @@ SAME_CONSONANTS = 0.75
 SAME_CLIPPED = 0.85
 """Of two words with the same consonants, one has lost its inner vowels."""
 SAME_UNVOWELLED = 0.93
+FEW_UNVOWELLED = 0.8
 BARE_EDIT = 0.9
 """What an edit leaves of the likeness of words of which one is unvowelled: it is shorter than it sounds."""
 OTHER_HAN_SAME_MEANING = 0.80
@@ -123,7 +124,8 @@ def alike(one: Units, at: Rows, other: Units, where: Rows) -> Floats:
     clipped = bones & (length > 1) & (either & _CLIPPED > 0)
     np.maximum(best, np.where(clipped, np.float32(SAME_CLIPPED), 0), out=best)
     twice = np.maximum(mine[:, 7], theirs[:, 7]) <= 2 * np.minimum(mine[:, 7], theirs[:, 7])
-    np.maximum(best, np.where(loose & (length > 1) & twice, np.float32(SAME_UNVOWELLED), 0), out=best)
+    np.maximum(best, np.where(loose & (length > 2) & twice, np.float32(SAME_UNVOWELLED), 0), out=best)  # noqa: PLR2004
+    np.maximum(best, np.where(loose & (length == 2) & twice, np.float32(FEW_UNVOWELLED), 0), out=best)  # noqa: PLR2004
     best[(best < SAME_SOUND) & ((mine[:, 4] | theirs[:, 4]) > 0) & (either & _BARE == 0) & (long_ < _FUZZY_FROM)] = 0
     best[either & _DIGITS > 0] = 0
     best[both & _STRICT > 0] = 0

@@ -55,7 +55,7 @@ def skeleton(word: str) -> str:
     """Return the consonants of a lower-case ASCII word, look-alike sounds merged; empty for vowels only."""
     key = re.sub(r"(?<=.)h(?=$)", "", word)
     key = re.sub(r"(?<=[aeiouy])j$", "", _FIRST_VOWEL.sub("", key)).replace("x", "ks")
-    key = key.replace("sh", "S").replace("ch", "C").replace("kh", "h").replace("zh", "J").replace("ph", "f")
+    key = key.replace("sh", "S").replace("ch", "C").replace("kh", "X").replace("zh", "J").replace("ph", "f")
     key = key.replace("gh", "g").replace("th", "t").replace("dh", "d").replace("ts", "z").replace("c", "k")
     key = key.replace("j", "J").replace("w", "v") if key[:1] == "w" else key.replace("j", "J")
     return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", key).translate(_MERGED))
