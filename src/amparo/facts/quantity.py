@@ -16,6 +16,8 @@ KILOGRAMS: dict[str, Fraction] = {
     "LTN": Fraction(10160469088, 10000000),
 }
 
+LONGEST = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -61,7 +63,12 @@ class ShareRange:
 
 
 def plain(value: Fraction, places: int = 4) -> str:
-    """Return a decimal rendering without trailing zeros, rounded half-up to ``places``."""
+    """Return a decimal rendering without trailing zeros, rounded half-up to ``places``.
+
+    Beyond :data:`LONGEST` digits, which no quantity of goods has, it is told as a power of ten.
+    """
+    if abs(value) >= 10**LONGEST:
+        return f"{Decimal(value.numerator) / Decimal(value.denominator):.3E}"
     scaled = value * 10**places
     whole = (2 * abs(scaled.numerator) + scaled.denominator) // (2 * scaled.denominator)
     text = f"{whole // 10**places}.{whole % 10**places:0{places}d}".rstrip("0").rstrip(".")
