@@ -11,6 +11,7 @@ from pathlib import Path
 import make_examples_cotton
 import make_examples_listed
 import make_examples_office
+import make_examples_orders
 import make_examples_small
 import make_examples_solar
 from make_examples_book import Book
@@ -22,6 +23,7 @@ STORIES: dict[str, Callable[[Path], Book]] = {
     "solar-modules": make_examples_solar.tell,
     "support-office": make_examples_office.tell,
     **make_examples_small.STORIES,
+    **make_examples_orders.STORIES,
 }
 
 

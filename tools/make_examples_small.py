@@ -85,6 +85,11 @@ def eu_regulation(folder: Path) -> Book:
     for id_, day, who, words in said:
         paper = Paper(id_, "correspondence", "", day, ("site:S-FIELD",), "growing")
         _filed(book, paper, "LETTER", [("From", who), ("Date", day), ("Says", words)])
+    _filed(book, Paper("D-DECIDED", "decision", "", "2028-05-15", covers, "import"), "DECISION", [
+        ("From", "competent authority (invented)"), ("Decided", "2028-05-15"), ("Received", "2028-05-22"),
+        ("Says", "paste of lot PA may not be made available; withdrawal within the time set"),
+    ])  # fmt: skip
+    members(book, "P-MAKER", "2027-06-01")
     return book
 
 
@@ -114,6 +119,9 @@ def canada_9897(folder: Path) -> Book:
     _filed(ledger.book, paper, "NOTICE OF DETERMINATION", told)
     says = "We have begun to pay recruitment fees back and will have done so by March 2027."
     letter = Paper("D-LETTER", "correspondence", "P-MAKER", "2026-08-03", ("site:S-WORKS",), "knitting")
+    books = Paper("D-BOOKS", "correspondence", "P-OFFICE", "2026-10-05", ("site:S-WORKS",), "knitting")
+    kept = "The pay books of the works are kept with us in Shenzhen."
+    ledger.book.paper(books, note(ledger.book, "P-OFFICE", "LETTER", [("Date", "2026-10-05")], kept))
     ledger.book.paper(letter, note(ledger.book, "P-MAKER", "LETTER", [("Date", "2026-08-03")], says))
     return ledger.book
 

@@ -1,38 +1,14 @@
 """amparo finds in the examples what is planted there, and nothing that is to be left alone."""
 
 import shutil
-import tomllib
-from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from amparo.archive.workspace import Workspace
-from amparo.casework.assess_case import Request, run
 from amparo.findings.assessment import Assessment
+from examples.assessing import EXPECTED, assess, assessed
 from examples.books import EXAMPLES
 
-TODAY = date(2026, 11, 22)
-EXPECTED = tomllib.loads((Path(__file__).parent / "expected.toml").read_text("utf-8"))
 RISING = ("traced-outside-scope", "unresolved", "possible", "probable", "confirmed", "contradicted")
-
-
-@cache
-def assessed(name: str, nowhere: Path) -> Assessment:
-    """Assess ``name``, or ``name@day``, with the lists of the package and of the bundle alone."""
-    folder, _, day = name.partition("@")
-    return assess(EXAMPLES / folder, nowhere, date.fromisoformat(day) if day else None)
-
-
-def assess(folder: Path, nowhere: Path, on: date | None = None) -> Assessment:
-    return run(Workspace(nowhere), Request(folder, on), today=TODAY).assessment
-
-
-@pytest.fixture(scope="session")
-def nowhere(tmp_path_factory):
-    """A workspace that holds no list."""
-    return tmp_path_factory.mktemp("workspace")
 
 
 def exposures(found: Assessment, *kinds: str) -> dict[tuple[str, str], str]:
@@ -74,6 +50,13 @@ def test_routes_and_days_are_those_of_the_notes(name, nowhere):
     assert {states.get(route, "no") for route in expected.get("shut", ())} <= {"no"}
     days = {f"{one.route_id} {one.step} {one.due}" for one in found.deadlines}
     assert set(expected.get("due", ())) <= days
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_conflicts_and_cautions_are_those_of_the_notes(name, nowhere):
+    found, expected = assessed(name, nowhere), EXPECTED[name]
+    assert set(expected.get("conflicts", ())) <= {one.id for one in found.conflicts}
+    assert set(expected.get("cautions", ())) <= {one.code for one in found.warnings}
 
 
 def test_every_bundle_is_expected_something_of():
