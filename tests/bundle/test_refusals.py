@@ -126,3 +126,9 @@ def test_an_id_that_two_files_bear_must_say_its_kind():
     files["lots.csv"] += b"X,G1,,1,KGM,,,\n"
     problem = refusal(files)
     assert (problem.code, dict(problem.params)["known"]) == ("id-ambiguous", "good:X, lot:X")
+
+
+@pytest.mark.parametrize("told", ['event = "imported"', 'event = ["imported"]', "event = 3"])
+def test_an_event_that_is_no_table_is_not_passed_over(told):
+    head = FILES["case.toml"].partition("[[event]]")[0]
+    assert refusal(bundle(case__toml=head + told + "\n")).code == "event-not-a-table"

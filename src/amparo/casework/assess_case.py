@@ -67,7 +67,7 @@ def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILE
     register = register_on(workspace, case.samples, on)
     screenings, hits = screen_parties(case, register, on, progress)
     progress.stage("tracing")
-    case_then = replace(case, events=tuple(event for event in case.events if event.date.first <= on))
+    case_then = replace(case, events=tuple(event for event in case.events if event.known_on(on)))
     marked = marks(case_then, hits, regions_named_by_law())
     tracing = trace(case_then, marked, on, progress)
     contradictions = (*tracing.contradictions, *oversubscribed(case_then.holdings, on), *reconcile(case_then, on))
@@ -75,7 +75,7 @@ def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILE
     told = case_sheet(case_then, on)
     bench = Bench(case_then, told, tuple(hits), register, marked, contradictions, on, Found())
     met = meet(bench, tracing)
-    remedies, deadlines = answer(met.sheet, met.exposures, case_then.events, on)
+    remedies, deadlines = answer(case_then, met.sheet, met.exposures, on)
     return Assessment(
         on=on,
         snapshots=register.snapshots,

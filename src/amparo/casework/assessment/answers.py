@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from amparo.criteria import FactSheet, Known
-from amparo.facts.event import Event
+from amparo.facts.case import Case
 from amparo.findings.exposure import Exposure
 from amparo.findings.remedy import Deadline, Remedy
 from amparo.law.met import exposure_facts as law_facts
 from amparo.remedies.catalogue import routes
 from amparo.remedies.eligibility import consider
 from amparo.remedies.timetable import timetable
+from amparo.text.regions import canonical
 
 MET = frozenset({"confirmed", "probable", "possible"})
 
@@ -28,17 +29,19 @@ def exposure_facts(exposures: Iterable[Exposure]) -> dict[str, Known]:
 
 
 def answer(
-    sheet: FactSheet, exposures: tuple[Exposure, ...], events: tuple[Event, ...], on: date
+    case: Case, sheet: FactSheet, exposures: tuple[Exposure, ...], on: date
 ) -> tuple[list[Remedy], list[Deadline]]:
     """Return every route with whether it is open, and the dates of those that are or may be."""
     told = sheet.adding(exposure_facts(exposures))
     measure_ids = tuple(sorted({exposure.measure_id for exposure in exposures if exposure.verdict != "not-covered"}))
+    seat = case.enterprise.get("region")
+    region = (canonical(seat) or "") if isinstance(seat, str) else ""
     remedies: list[Remedy] = []
     deadlines: list[Deadline] = []
     for route in routes().values():
         remedy = consider(route, told, measure_ids, on)
         remedies.append(remedy)
         if remedy.open != "no":
-            deadlines.extend(timetable(route, events, on))
+            deadlines.extend(timetable(route, case.events, on, region=region))
     deadlines.sort(key=lambda one: (one.due is None, one.due or date.max, one.route_id, one.step))
     return remedies, deadlines

@@ -5,6 +5,7 @@ from datetime import date
 
 from amparo.casework.assessment.grounds import Ground
 from amparo.casework.assessment.register import Register
+from amparo.casework.assessment.sheets import imports_of
 from amparo.facts.case import Case
 from amparo.facts.evidence import Evidence
 from amparo.facts.ids import Subject
@@ -60,7 +61,7 @@ def short_of(snapshot: Snapshot, source: Evidence) -> Reason:
 
 
 def _left_out(case: Case, on: date) -> Iterator[Told]:
-    events = sum(1 for event in case.events if event.date.first > on)
+    events = sum(1 for event in case.events if not event.known_on(on))
     documents = sum(1 for one in case.documents.values() if one.date is not None and one.date.first > on)
     if events or documents:
         reason = because("later-left-out", events=events, documents=documents, on=on.isoformat())
@@ -83,8 +84,20 @@ def _calendar(deadlines: Iterable[Deadline]) -> Iterator[Told]:
 
 
 def _assumed(case: Case, on: date) -> Iterator[Told]:
-    if case.goods and not any(event.kind == "imported" and event.date.first <= on for event in case.events):
-        yield "import-date-assumed", (because("import-date-assumed", on=on.isoformat()),)
+    imports = [event for event in case.events if event.kind == "imported" and event.date.first <= on]
+    if not imports:
+        if case.goods:
+            yield "import-date-assumed", (because("import-date-assumed", on=on.isoformat()),)
+        return
+    used = {use.input_lot_id for use in case.uses}
+    unnamed = [
+        f"lot:{lot.id}"
+        for lot in case.lots.values()
+        if lot.id not in used and not imports_of(case, lot.good_id, lot.id, on)
+    ]
+    if unnamed:
+        reason = because("import-date-of-some-assumed", subjects=", ".join(unnamed), on=on.isoformat())
+        yield "import-date-assumed", (reason,)
 
 
 def _remarks(case: Case) -> Iterator[Told]:

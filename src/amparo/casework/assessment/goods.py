@@ -1,14 +1,17 @@
 """Rules on goods, held against each finished lot and each chain that leads to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from amparo.casework.assessment.bench import Bench
 from amparo.casework.assessment.grounds import Ground
+from amparo.casework.assessment.places import countries_asked, unplaced
 from amparo.casework.assessment.sheets import good_facts, listing_keys
 from amparo.criteria import FactSheet, Judgement, Known, evaluate
+from amparo.facts.case import Case
 from amparo.facts.evidence import Evidence
-from amparo.facts.ids import GoodId, LotId, Subject
+from amparo.facts.ids import GoodId, LotId, MeasureId, Subject
+from amparo.facts.site import Site
 from amparo.facts.truth import Truth
 from amparo.findings.chain import Chain
 from amparo.findings.evidence import Contradiction
@@ -21,6 +24,7 @@ from amparo.tracing.verdict import met_verdict, unmet_verdict
 
 CHAIN = "chain."
 RISING: tuple[Verdict, ...] = ("possible", "probable", "confirmed")
+UNMET: tuple[Verdict, ...] = ("traced-outside-scope", "unresolved")  # from what says least to what says more
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +59,47 @@ def traced(bench: Bench, tracing: Tracing) -> Iterator[Traced]:
 
 def _in_papers(bench: Bench, lot_id: LotId, known: tuple[Contradiction, ...]) -> Iterator[Contradiction]:
     """Yield contradictions between papers that concern a lot's genealogy."""
+    lots = _genealogy(bench.case, lot_id)
+    moved = {shipment.id for shipment in bench.case.shipments.values() if shipment.lot_id in lots}
+    concerned = {Subject("lot", lot) for lot in lots} | {Subject("shipment", shipment) for shipment in moved}
+    for contradiction in bench.contradictions:
+        if contradiction not in known and concerned & set(contradiction.concerns):
+            yield contradiction
+
+
+def _genealogy(case: Case, lot_id: LotId) -> set[LotId]:
+    """Return a lot and everything that went into it, over any number of steps."""
     lots = {lot_id}
     pending = [lot_id]
     inputs: dict[LotId, list[LotId]] = {}
-    for use in bench.case.uses:
+    for use in case.uses:
         inputs.setdefault(use.output_lot_id, []).append(use.input_lot_id)
     while pending:
         for above in inputs.get(pending.pop(), ()):
             if above not in lots:
                 lots.add(above)
                 pending.append(above)
-    moved = {shipment.id for shipment in bench.case.shipments.values() if shipment.lot_id in lots}
-    concerned = {Subject("lot", lot) for lot in lots} | {Subject("shipment", shipment) for shipment in moved}
-    for contradiction in bench.contradictions:
-        if contradiction not in known and concerned & set(contradiction.concerns):
-            yield contradiction
+    return lots
+
+
+def foremost(exposures: Iterable[Exposure]) -> list[Exposure]:
+    """Return exposures without those that say less of a measure, on one ground, than another ground of it says.
+
+    A measure that reaches a good on one ground reaches it, and one that is open on one ground is open: to print
+    beside it that the same good is traced outside another ground of that measure would read as a way out.
+    """
+    told = list(exposures)
+    weight: dict[tuple[Subject, MeasureId], int] = {}
+    for one in told:
+        key = (one.subject, one.measure_id)
+        weight[key] = max(weight.get(key, 0), _weight(one.verdict))
+    return [
+        one for one in told if one.verdict not in UNMET or _weight(one.verdict) == weight[one.subject, one.measure_id]
+    ]
+
+
+def _weight(verdict: Verdict) -> int:
+    return UNMET.index(verdict) if verdict in UNMET else len(UNMET)
 
 
 def hold_good(bench: Bench, ground: Ground, good: Traced) -> None:
@@ -93,7 +123,16 @@ def hold_good(bench: Bench, ground: Ground, good: Traced) -> None:
     if missing or not ground.state_known:
         bench.undecided(ground, good.subject, missing or ("measure.state",))
         return
-    bench.found.exposures.append(_exposure(ground, good, gate, met))
+    lost = () if met else _lost(bench, ground, good)
+    bench.found.exposures.append(_exposure(ground, good, gate, met, lost))
+
+
+def _lost(bench: Bench, ground: Ground, good: Traced) -> tuple[Site, ...]:
+    """Return the sites of a closed trace whose place, which the rule asks for, the file does not tell."""
+    countries = countries_asked(ground)
+    if not countries or good.lot_id is None or good.trace is None or not good.trace.closed:
+        return ()
+    return tuple(unplaced(bench.case, _genealogy(bench.case, good.lot_id), countries))
 
 
 class _MetChain:
@@ -124,8 +163,8 @@ def _on_chain(bench: Bench, ground: Ground, sheet: FactSheet, chain: Chain) -> _
     return _MetChain(chain, judged, hits, marks) if judged.truth is Truth.TRUE else None
 
 
-def _exposure(ground: Ground, good: Traced, gate: Judgement, met: list[_MetChain]) -> Exposure:
-    verdict: Verdict = "unresolved" if good.trace is None else unmet_verdict(good.trace)
+def _exposure(ground: Ground, good: Traced, gate: Judgement, met: list[_MetChain], lost: tuple[Site, ...]) -> Exposure:
+    verdict: Verdict = "unresolved" if good.trace is None or lost else unmet_verdict(good.trace)
     if met:
         reached = [ground.capped(met_verdict(one.chain), listing_confirmed=one.confirmed) for one in met]
         verdict = max(reached, key=RISING.index)
@@ -142,7 +181,7 @@ def _exposure(ground: Ground, good: Traced, gate: Judgement, met: list[_MetChain
         chain_ids=_relied_on(good, gate, met),
         date_unconfirmed=ground.date_unconfirmed,
         confirmed_law=ground.confirmed,
-        because=tuple(dict.fromkeys(_reasons(ground, good, gate, met))),
+        because=tuple(dict.fromkeys(_reasons(ground, good, gate, met, lost))),
     )
 
 
@@ -152,7 +191,9 @@ def _relied_on(good: Traced, gate: Judgement, met: list[_MetChain]) -> tuple[str
     return tuple(one.chain.id for one in met) or tuple(chain.id for chain in good.chains)
 
 
-def _reasons(ground: Ground, good: Traced, gate: Judgement, met: list[_MetChain]) -> Iterator[Reason]:
+def _reasons(
+    ground: Ground, good: Traced, gate: Judgement, met: list[_MetChain], lost: tuple[Site, ...]
+) -> Iterator[Reason]:
     yield from ground.reasons()
     if gate.truth is Truth.TRUE:
         yield from gate.reasons
@@ -166,6 +207,11 @@ def _reasons(ground: Ground, good: Traced, gate: Judgement, met: list[_MetChain]
     if met:
         return
     yield from (reason for reason in gate.reasons if reason.code == "test-met")
+    for site in lost:
+        row = Evidence("bundle:sites.csv", "" if site.at is None else f"line {site.at.line}")
+        yield because("site-place-unknown", row, site=site.id)
+    if lost:
+        return
     closed = good.trace is not None and good.trace.closed
     yield because("trace-closed" if closed else "trace-open", subject=str(good.subject))
     if good.trace is not None:

@@ -64,7 +64,9 @@ def _regions_of_site(site: Site) -> Iterable[tuple[str, Grade, Reason]]:
     code = canonical(site.region) if site.region else None
     if code is not None:
         yield code, Grade.E3, because("site-in-region", row, site=site.id, region=code)
-    for named in regions_named(site.address or "", site.country):
+    # A region column that holds a name instead of a code is read as part of the address.
+    words = ", ".join(text for text in (site.address, site.region if code is None else None) if text)
+    for named in regions_named(words, site.country):
         if named.kind == "region" and named.code != code:
             yield named.code, Grade.E0, because("site-address-names-region", row, site=site.id, region=named.code)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from amparo.casework.assessment.answers import exposure_facts
 from amparo.casework.assessment.bench import Bench
 from amparo.casework.assessment.duties import hold_case, hold_site
-from amparo.casework.assessment.goods import hold_good, traced
+from amparo.casework.assessment.goods import foremost, hold_good, traced
 from amparo.casework.assessment.grounds import Ground, grounds_on
 from amparo.casework.assessment.owners import owned_by_listed
 from amparo.casework.assessment.parties import hold_party, not_covered
@@ -43,6 +43,7 @@ def meet(bench: Bench, tracing: Tracing) -> Met:
     for good in traced(bench, tracing):
         for ground in by_subject["good"]:
             hold_good(bench, ground, good)
+    bench.found.exposures = foremost(bench.found.exposures)
     owned = owned_by_listed(case, bench.hits, bench.register, bench.on)
     for party in case.parties.values():
         sheet = told.adding(party_facts(party, bench.hits, owned, bench.register, bench.on))

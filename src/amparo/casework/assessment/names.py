@@ -92,7 +92,14 @@ def _result(party: Party, snapshot: Snapshot, hits: list[Hit]) -> Screening:
         return Screening(party.id, list_id, "hit", (because("names-found", source, count=len(mine)),))
     if mine:
         return Screening(party.id, list_id, "undecided", (because("names-undecided", source, count=len(mine)),))
+    if not _comparable(party):
+        return Screening(party.id, list_id, "undecided", (because("name-not-comparable", source, list=list_id),))
     reason = because("name-not-in-snapshot", source, list=list_id, as_of=snapshot.as_of.isoformat())
     if snapshot.coverage.complete:
         return Screening(party.id, list_id, "not-found", (reason,))
     return Screening(party.id, list_id, "not-found", (reason, short_of(snapshot, source)))
+
+
+def _comparable(party: Party) -> bool:
+    """Whether some name holds a letter or a digit: a name of signs alone is held against nothing."""
+    return any(mark.isalnum() for name in party.names for mark in name.text)

@@ -51,5 +51,6 @@ def register_on(workspace: Workspace, samples: tuple[Snapshot, ...], on: date) -
             missing.append(list_id)
         else:
             found.append(snapshot)
-    later = tuple(snapshot.list_id for snapshot in found if snapshot.as_of > on)
-    return Register((*found, *samples), tuple(missing), later)
+    looked_at = (*found, *samples)
+    later = tuple(snapshot.list_id for snapshot in looked_at if snapshot.as_of > on)
+    return Register(looked_at, tuple(missing), later)

@@ -120,22 +120,27 @@ def _row(file: str, at: Place | None) -> Evidence:
 
 
 def imported(case: Case, good_id: GoodId, lot_id: LotId | None, on: date) -> Known:
-    """Return the day of import: an ``imported`` event that concerns the good, else the day assessed.
+    """Return the day of import: an ``imported`` event that concerns the good, else the day assessed."""
+    found = imports_of(case, good_id, lot_id, on)
+    if not found:
+        return Known((Period.day(on),))
+    lines = tuple(Evidence(CASE_FILE, "" if event.at is None else f"line {event.at.line}") for event in found)
+    return Known(tuple(event.date for event in found), lines)
+
+
+def imports_of(case: Case, good_id: GoodId, lot_id: LotId | None, on: date) -> tuple[Event, ...]:
+    """Return the ``imported`` events until ``on`` that concern a good, or one lot of it.
 
     An event that names no refs concerns every good; one that names them, only those.
     """
     refs = {f"good:{good_id}", good_id, f"lot:{lot_id}", lot_id}
     shipped = {shipment.id for shipment in case.shipments.values() if lot_id is not None and shipment.lot_id == lot_id}
     refs |= shipped | {f"shipment:{shipment}" for shipment in shipped}
-    found = [
+    return tuple(
         event
         for event in case.events
         if event.kind == "imported" and event.date.first <= on and (not event.refs or refs & set(event.refs))
-    ]
-    if not found:
-        return Known((Period.day(on),))
-    lines = tuple(Evidence(CASE_FILE, "" if event.at is None else f"line {event.at.line}") for event in found)
-    return Known(tuple(event.date for event in found), lines)
+    )
 
 
 def party_facts(
@@ -174,7 +179,7 @@ def _listed(
 
 
 def listing_keys(hit: Hit, register: Register, on: date) -> tuple[str, ...]:
-    """Return the words a rule may use for a hit: the list, ``list#sublist`` and ``list:programme``.
+    """Return the words a rule may use for a hit: the list, ``list#sublist``, ``list:programme``, the entry's id.
 
     A sample also answers to the lists it stands in for.
     """
@@ -184,7 +189,8 @@ def listing_keys(hit: Hit, register: Register, on: date) -> tuple[str, ...]:
     if listing is not None:
         parts += [f"#{spell.sublist}" for spell in listing.spells_on(on) if spell.sublist]
         parts += [f":{programme}" for programme in listing.programmes]
-    return tuple(f"{name}{part}" for name in register.named(hit.list_id) for part in dict.fromkeys(parts))
+    keys = [f"{name}{part}" for name in register.named(hit.list_id) for part in dict.fromkeys(parts)]
+    return tuple(dict.fromkeys((*keys, hit.listing_id)))
 
 
 def _entry(snapshot: Snapshot, hit: Hit) -> Listing | None:

@@ -3,7 +3,7 @@
 A sheet holds rows ``key, value``; an event is a row ``event, <kind>, <date>, <refs>``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -58,6 +58,9 @@ def read_manifest(files: Mapping[str, bytes], remarks: list[Remark]) -> Manifest
     for key, entry in settings.entries.items():
         if key not in KEYS:
             remarks.append(noticed("key-unknown", entry.at))
+    events_told = settings.entry("event")
+    if events_told is not None and events_told.value and not settings.tables("event"):
+        raise UserError("event-not-a-table", events_told.at)
     filing = settings.text("filing_as")
     return Manifest(
         title=settings.required("title").text,
@@ -102,9 +105,20 @@ def _event(table: Mapping[str, Entry]) -> EventRow:
     return EventRow(known, cells.period_of(when.text, when.at), refs.values if refs else (), at)
 
 
-def events_of(manifest: Manifest, subjects: Subjects) -> tuple[events.Event, ...]:
-    """Return the events with their refs held against the ids of the case."""
-    return tuple(
-        events.Event(row.kind, row.date, tuple(subjects.ref(text, row.at) for text in row.refs), row.at)
-        for row in manifest.events
-    )
+def events_of(
+    manifest: Manifest, subjects: Subjects, documents: Collection[str], remarks: list[Remark]
+) -> tuple[events.Event, ...]:
+    """Return the events with their refs held against the ids of the case; one that names none of them is remarked on.
+
+    An event whose refs all miss concerns nothing, so a day of import would be lost in silence.
+    """
+    found = []
+    for row in manifest.events:
+        refs = tuple(subjects.ref(text, row.at) for text in row.refs)
+        remarks.extend(
+            noticed("event-ref-unknown", row.at, ref=cells.shown(ref))
+            for ref in refs
+            if not (subjects.names(ref) or ref in documents)
+        )
+        found.append(events.Event(row.kind, row.date, refs, row.at))
+    return tuple(found)

@@ -55,7 +55,9 @@ def read_case(files: Mapping[str, bytes], name: str) -> Case:
     subjects = _subjects(own)
     claims = read_claims(files, subjects, remarks)
     indicators = read_indicators(files, own.sites, remarks)
-    rows = merge(own, _foreign(files), seals, remarks)
+    foreign = _foreign(files)
+    remarks.extend(foreign.remarks)
+    rows = merge(own, foreign, seals, remarks)
     for quantified in (rows.lots.values(), rows.uses, rows.shipments.values(), rows.supplies):
         remarks.extend(unknown_units(quantified))
     remarks.extend(_unused(files))
@@ -68,7 +70,7 @@ def read_case(files: Mapping[str, bytes], name: str) -> Case:
         parties=rows.parties,
         name=name,
         sha256=seal_of(seals),
-        events=events_of(manifest, subjects),
+        events=events_of(manifest, subjects, rows.documents, remarks),
         sites=rows.sites,
         holdings=rows.holdings,
         goods=rows.goods,

@@ -36,6 +36,10 @@ def read_samples(files: Mapping[str, bytes], remarks: list[Remark]) -> tuple[Sna
             raise UserError("sample-id-taken", Place(stem + HEADER, None, "id"), id=snapshot.list_id)
         samples[snapshot.list_id] = snapshot
         remarks.extend(odd)
+        if not snapshot.listings:
+            remarks.append(noticed("sample-empty", Place(stem + SUFFIX), list=snapshot.list_id))
+        unknown = (one for one in snapshot.stands_in_for if one not in list_sources())
+        remarks.extend(noticed("sample-stands-for-unknown", Place(stem + HEADER), list=one) for one in unknown)
     return tuple(samples.values())
 
 

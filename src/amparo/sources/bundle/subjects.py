@@ -52,6 +52,11 @@ class Subjects:
         bearers = self._bearers(text)
         return str(bearers[0]) if len(bearers) == 1 else text
 
+    def names(self, ref: str) -> bool:
+        """Whether what :meth:`ref` returned names a subject, or the case itself."""
+        kind, colon, _ = ref.partition(":")
+        return bool(colon) and kind in KINDS
+
     def _bearers(self, text: str) -> list[Subject]:
         return [Subject(kind, text) for kind in KINDS if text in self.ids.get(kind, ())]
 
