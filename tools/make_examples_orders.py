@@ -48,6 +48,8 @@ def wro_named_makers(folder: Path) -> Book:
     _filed(book, Paper("D-SEIZED-SI", "notice", "", "2022-05-23", ("lot:SI",)), "NOTICE OF SEIZURE", [
         ("Lot", "SI"), ("Arrived", "2022-03-14"), ("Seized", "2022-05-23"), ("Under", "19 U.S.C. 1595a(c)"),
     ])  # fmt: skip
+    extended = Paper("D-EXTENDED-SI", "correspondence", "", "2022-06-06", ("lot:SI",))
+    _filed(book, extended, "TIME EXTENDED", [("Lot", "SI"), ("Petition may be filed until", "2022-07-22")])
     _filed(book, Paper("D-DETAINED-HP", "notice", "", "2022-05-06", ("lot:HP",)), "NOTICE OF DETENTION", [
         ("Lot", "HP"), ("Arrived", "2022-05-02"), ("Presented", "2022-05-03"), ("Detained", "2022-05-06"),
         ("Ground stated", "order of 17 June 2020 on a named maker of hair products"),
@@ -106,7 +108,7 @@ def prc_unreliable_entity(folder: Path) -> Book:
     _filed(book, Paper("D-LISTED", "notice", "", "2025-02-04", ("party:P-SELF",)), "NOTICE OF A LISTING", [
         ("List", "SAMPLE list G (invented)"), ("Published", "2025-02-04"),
         ("Ground stated", "normal dealings cut off against market rules"),
-        ("Period of grace", "as the notice says"),
+        ("Period of grace", "until 2026-12-31, as prolonged"),
     ])  # fmt: skip
     says = "Orders were ended for reasons of price. New orders were placed on 12 October 2026."
     _written(book, _paper("D-ANSWER", "correspondence", "P-SELF", "2026-10-30", "P-SUPPLIER"), "LETTER", says)

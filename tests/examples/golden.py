@@ -67,5 +67,6 @@ def _dated(one: Deadline) -> str:
     span = f"{one.earliest} to {one.latest}" if one.earliest != one.latest else ""
     cautious = f"cautious {one.cautious}" if one.cautious not in (None, one.due) else ""
     marks = ", ".join(flag for flag, holds in flags.items() if holds)
-    told_of = "; ".join(part for part in (span, cautious, marks, f"from {one.trigger}") if part)
+    start = f"from {one.trigger}" if one.trigger else ""
+    told_of = "; ".join(part for part in (span, cautious, marks, start) if part)
     return f"{one.due} {one.route_id} {one.step} ({told_of})"
