@@ -165,4 +165,4 @@ def weigh(
         score *= 1.0 if initial else (core / TWO_WORDS) ** rates[THIN_POWER]
     if hard + cross >= rates[CONFLICT_FROM] or crossed & 3 == 3:  # noqa: PLR2004 - both bits
         score = min(score, rates[CONFLICT_MOST])
-    return score
+    return float(score)

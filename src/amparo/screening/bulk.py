@@ -7,6 +7,7 @@ What a batch gives depends on nothing but the batch, the index, the threshold an
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,7 @@ from amparo.screening.query import Candidate, Query
 from amparo.screening.rates import rates
 from amparo.text.names import Kind
 
-Array = npt.NDArray[np.generic]
+Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,7 @@ class _Asked:
     parts: Parts
 
 
-def screen_batch(
-    index: Index, queries: Sequence[Query], threshold: int, limit: int
-) -> Iterator[tuple[Candidate, ...]]:
+def screen_batch(index: Index, queries: Sequence[Query], threshold: int, limit: int) -> Iterator[tuple[Candidate, ...]]:
     """Yield, for each query in order, what ``match.screen`` would return."""
     found: dict[int, dict[int, Found]] = {}
     asked = [
@@ -72,7 +71,9 @@ def _hits(index: Index, asked: Sequence[_Asked], least: int) -> Iterator[tuple[_
     near = _near(index, all_parts)
     written = search(_columns(all_parts), near, _register(index), table, (least - 0.5) / SURE, rows, names, scores)
     codes = index.arrays["name_code"]
-    for row, name, score in zip(rows[:written].tolist(), names[:written].tolist(), scores[:written].tolist(), strict=True):
+    for row, name, score in zip(
+        rows[:written].tolist(), names[:written].tolist(), scores[:written].tolist(), strict=True
+    ):
         one = asked[row]
         final = SURE if int(codes[name]) == name_code(one.name) else min(NEARLY, round(score * SURE))
         final = of_kind(final, KINDS.index(one.kind), int(index.arrays["name_kind"][name]))
@@ -121,7 +122,9 @@ def _near(index: Index, all_parts: Sequence[Parts]) -> tuple[Array, ...]:
     return _pairs(index, near, pairs, place, worth, unit_at)
 
 
-def _pairs(index: Index, near: Neighbours, pairs: Array, place: Array, worth: Array, unit_at: Array) -> tuple[Array, ...]:
+def _pairs(
+    index: Index, near: Neighbours, pairs: Array, place: Array, worth: Array, unit_at: Array
+) -> tuple[Array, ...]:
     found = near.found[pairs]
     like = near.like[pairs]
     readings = (index.arrays["post_at"][found + 1] - index.arrays["post_at"][found]).astype(np.int64)
@@ -136,5 +139,5 @@ def _starts(lengths: Iterator[int]) -> Array:
     return np.concatenate([[0], np.cumsum(np.fromiter(lengths, dtype=np.int64))])
 
 
-def _flat(rows: Iterator[Sequence[float]], kind: type[np.generic]) -> Array:
+def _flat(rows: Iterator[Sequence[float] | Array], kind: type[np.generic]) -> Array:
     return np.fromiter(chain.from_iterable(rows), dtype=kind)

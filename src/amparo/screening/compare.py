@@ -57,7 +57,11 @@ def parts_score(one: Parts, other: Parts, kind: Kind) -> float:
     return pair_score(*columns(one), *columns(other), len(e_s), e_a, e_b, e_s, masses, [0.0] * SCRATCH, rates(kind))
 
 
-def columns(parts: Parts) -> tuple[int, tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+Side = tuple[int, tuple[float, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+"""The words of one name: how many, weights, roles, letters, places."""
+
+
+def columns(parts: Parts) -> Side:
     """Return the words of a reading as ``alignment.pair_score`` takes them."""
     return len(parts.words), parts.weights, parts.roles, parts.letters, parts.orders
 

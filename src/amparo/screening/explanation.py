@@ -8,7 +8,7 @@ from amparo.text.lexicon import Role
 from amparo.text.names import Kind
 
 _ALIKE = 0.999
-_TOLD = frozenset({Role.CORE, Role.TRADE, Role.PLACE, Role.BRANCH, Role.NUMBER})
+_TOLD = {Role.CORE: "word", Role.TRADE: "trade", Role.PLACE: "place", Role.BRANCH: "branch", Role.NUMBER: "number"}
 
 
 def explain(query: str, listed: str, kind: Kind) -> tuple[Reason, ...]:
@@ -18,7 +18,7 @@ def explain(query: str, listed: str, kind: Kind) -> tuple[Reason, ...]:
     pairs = [(a, b) for a in prepared(query, kind) for b in prepared(listed, kind)]
     if not pairs:
         return ()
-    one, other = max(pairs, key=lambda pair: parts_score(*pair, kind))
+    one, other = max(pairs, key=lambda pair: parts_score(pair[0], pair[1], kind))
     reasons = []
     if one.how != other.how:
         reasons.append(because("compared-as", reading=_text(one), listed=_text(other)))
@@ -50,9 +50,8 @@ def _aligned(one: Parts, other: Parts) -> list[Reason]:
 
 def _left_over(one: Parts, free_a: int, other: Parts, free_b: int) -> list[Reason]:
     reasons = []
-    for role in sorted(_TOLD):
+    for role, part in _TOLD.items():
         own, theirs = _of_role(one, free_a, role), _of_role(other, free_b, role)
-        part = role.name.lower()
         if own and theirs:
             reasons.append(because("part-differs", part=part, name=own, listed=theirs))
         elif own:

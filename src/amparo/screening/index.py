@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,7 @@ from amparo.screening.spelling import Units, units_of
 from amparo.text.cleaning import clean
 from amparo.text.names import Kind, Role, kind_of
 
-Array = npt.NDArray[np.generic]
+Array = npt.NDArray[Any]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "vessel")
 FORMAT = 1
 _LINES = ("unit_text", "unit_sound", "unit_han", "plain_text")

@@ -7,6 +7,7 @@ from types import FunctionType
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from numba import njit
 
 from amparo.screening import alignment
@@ -17,13 +18,17 @@ _globals["closing"] = njit(cache=True, nogil=True)(alignment.closing)
 _globals["weigh"] = njit(cache=True, nogil=True)(FunctionType(alignment.weigh.__code__, _globals, "weigh"))
 pair_score = njit(cache=True, nogil=True)(FunctionType(alignment.pair_score.__code__, _globals, "pair_score"))
 
+Array = npt.NDArray[Any]
+Columns = tuple[Array, ...]
 NONE = -1
 _EDGES = 512
 
 
 @njit(cache=True, nogil=True)
-def _gather(pair_first, pair_last, weights, ranks, found, own, post_at, post, row, stamp, total, core, mass, core_worth,
-            masses, touched):  # type: ignore[no-untyped-def]  # fmt: skip  # noqa: ANN001, ANN202
+def _gather(
+    pair_first: int, pair_last: int, weights: Array, ranks: Array, found: Array, own: Array, post_at: Array, post: Array,
+    row: int, stamp: Array, total: Array, core: Array, mass: Array, core_worth: Array, masses: Array, touched: Array,
+) -> int:  # fmt: skip
     """Add up what each reading of the register shares with one query; return how many were touched."""
     order = np.argsort(ranks[pair_first:pair_last], kind="mergesort") + pair_first
     before = 0
@@ -49,7 +54,7 @@ def _gather(pair_first, pair_last, weights, ranks, found, own, post_at, post, ro
 
 
 @njit(cache=True, nogil=True)
-def _best(touched, many, total, best):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _best(touched: Array, many: int, total: Array, best: Array) -> int:
     """Put the readings with the highest totals into ``best``, highest first, then by number; return how many."""
     kept = 0
     for at in range(many):
@@ -72,14 +77,19 @@ def _best(touched, many, total, best):  # type: ignore[no-untyped-def]  # noqa: 
 
 
 @njit(cache=True, nogil=True)
-def search(query, near, register, rates, least, out_row, out_name, out_score):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def search(
+    query: Columns, near: Columns, register: Columns, rates: Array, least: float, out_row: Array, out_name: Array,
+    out_score: Array,
+) -> int:  # fmt: skip
     """Write the readings that reach ``least`` for each row of a batch, as ``(row, reading, score)``; return how many.
 
     ``query``, ``near`` and ``register`` are the tuples of arrays that ``bulk`` lays out, in its order.
     """
     word_at, weight, role, letter, order, unit_at, mask, unit_mass, core_worth, own_core = query
     pair_at, own, found, like, gain, rank = near
-    (post_at, post, n_core, n_kind, n_word, n_weight, n_role, n_letter, n_order, n_part, p_unit, p_mask, p_mass) = register
+    (post_at, post, n_core, n_kind, n_word, n_weight, n_role, n_letter, n_order, n_part, p_unit, p_mask, p_mass) = (
+        register
+    )
     names = len(n_kind)
     stamp = np.full(names, NONE, np.int64)
     total, core, mass = np.zeros(names), np.zeros(names), np.zeros(names)
@@ -126,6 +136,3 @@ def search(query, near, register, rates, least, out_row, out_name, out_score):  
                 out_row[written], out_name[written], out_score[written] = row, name, score
                 written += 1
     return written
-
-
-Compiled = Any

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ from amparo.screening.spelling import Floats, Rows, alike, units_of
 from amparo.text.cleaning import clean
 from amparo.text.lexicon import Role
 
-Array = npt.NDArray[np.generic]
+Array = npt.NDArray[Any]
 MOST_CANDIDATES = 40
 MOST_POSTINGS = 6000
 """Readings looked at for one query: the rarest units come first, so that commoner ones are left out of long lists."""
@@ -90,13 +91,13 @@ def cut_from(index: Index, name: str) -> list[int]:
     if len(plain) not in WIDTHS:
         return []
     first = bisect_left(index.plain, plain)
-    found = []
+    found: list[int] = []
     while first + len(found) < len(index.plain) and index.plain[first + len(found)].startswith(plain):
         found.append(int(index.arrays["plain_name"][first + len(found)]))
     return found
 
 
-def bound(own: float, theirs: Floats, shared: Floats, masses: Floats) -> Floats:
+def bound(own: float, theirs: Array, shared: Array, masses: Array) -> Array:
     """Return a score that no pair can pass whose shared proper words weigh at most ``shared``, all at most ``masses``.
 
     ``own`` and ``theirs`` are the weights of the proper words on both sides, negative where there are initials, which

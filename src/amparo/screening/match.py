@@ -6,13 +6,12 @@ Example:
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
 from amparo.facts.listing import Listing
 from amparo.screening.alignment import SCRATCH, pair_score
-from amparo.screening.compare import CUT, NEARLY, SURE, columns, prepared
+from amparo.screening.compare import CUT, NEARLY, SURE, Side, columns, prepared
 from amparo.screening.corroboration import MOST_FOR, evidence, shared_identifier
 from amparo.screening.explanation import explain
 from amparo.screening.index import KINDS, Index, identifier_code, name_code
@@ -21,9 +20,21 @@ from amparo.screening.query import Candidate, Query
 from amparo.screening.rates import rates
 from amparo.text.names import Kind, kind_of
 
-__all__ = ["Candidate", "Found", "Query", "answer", "cut", "floor_of", "keep_better", "kinds_asked", "of_kind", "screen"]
+__all__ = [
+    "Candidate",
+    "Found",
+    "Query",
+    "answer",
+    "cut",
+    "floor_of",
+    "keep_better",
+    "kinds_asked",
+    "of_kind",
+    "screen",
+]
 
 
+_WORDS = ("word_weight", "word_role", "word_letter", "word_order")
 OTHER_KIND = 800
 """What is left, in thousandths, of the score of two names of different kinds."""
 
@@ -94,9 +105,7 @@ def floor_of(threshold: int) -> int:
     return max(1, threshold - MOST_FOR)
 
 
-def answer(
-    index: Index, query: Query, found: Mapping[int, Found], threshold: int, limit: int
-) -> tuple[Candidate, ...]:
+def answer(index: Index, query: Query, found: Mapping[int, Found], threshold: int, limit: int) -> tuple[Candidate, ...]:
     """Return the candidates among the listings whose names are like a query's, or that share an identifier with it."""
     hits = dict(found)
     for listing in _identified(index, query):
@@ -125,9 +134,7 @@ def _named(index: Index, name: str, kind: Kind, least: int) -> Iterator[tuple[in
                 yield int(arrays["name_listing"][reading]), Found(score, name, int(arrays["name_text"][reading]))
 
 
-def _scored(
-    index: Index, side: tuple[Any, ...], like: Mapping[int, Sequence[tuple[int, float, float]]], reading: int
-) -> int:
+def _scored(index: Index, side: Side, like: Mapping[int, Sequence[tuple[int, float, float]]], reading: int) -> int:
     arrays = index.arrays
     first, last = arrays["word_at"][reading : reading + 2].tolist()
     start, stop = arrays["part_at"][reading : reading + 2].tolist()
@@ -140,9 +147,11 @@ def _scored(
                 e_b.append(mask)
                 e_s.append(score)
                 e_m.append(own_mass + mass)
-    theirs = (arrays[name][first:last].tolist() for name in ("word_weight", "word_role", "word_letter", "word_order"))
+    weights, roles, letters, orders = (arrays[name][first:last].tolist() for name in _WORDS)
     row = rates(KINDS[int(arrays["name_kind"][reading])])
-    score = pair_score(*side, last - first, *theirs, len(e_s), e_a, e_b, e_s, e_m, [0.0] * SCRATCH, row)
+    score = pair_score(
+        *side, last - first, weights, roles, letters, orders, len(e_s), e_a, e_b, e_s, e_m, [0.0] * SCRATCH, row
+    )
     return min(NEARLY, round(score * SURE))
 
 

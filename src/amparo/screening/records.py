@@ -15,7 +15,7 @@ from amparo.facts.listing import Listing, Spell
 from amparo.facts.party import Identifier, Name
 from amparo.facts.period import Period, Span
 
-Array = npt.NDArray[np.generic]
+Array = npt.NDArray[Any]
 
 
 def encode(listing: Listing) -> bytes:
@@ -31,7 +31,7 @@ def decode(record: bytes) -> Listing:
     return Listing(
         id=ListingId(row["id"]),
         list_id=ListId(row["list_id"]),
-        names=tuple(Name(**name) for name in row["names"]),
+        names=tuple(Name(name["text"], name["kind"], _span(name["span"])) for name in row["names"]),
         schema=row["schema"],
         countries=tuple(row["countries"]),
         addresses=tuple(row["addresses"]),
@@ -50,9 +50,11 @@ def _period(row: Mapping[str, str]) -> Period:
 
 
 def _spell(row: Mapping[str, Any]) -> Spell:
-    ends = (row["span"][end] for end in ("since", "until"))
-    span = Span(*(None if end is None else _period(end) for end in ends))
-    return Spell(span, row["sublist"], row["citation"], row["confirmed"])
+    return Spell(_span(row["span"]), row["sublist"], row["citation"], row["confirmed"])
+
+
+def _span(row: Mapping[str, Any]) -> Span:
+    return Span(*(None if row[end] is None else _period(row[end]) for end in ("since", "until")))
 
 
 _KEPT = 4096

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from zlib import crc32
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,7 @@ from amparo.screening.parts import UnitKey
 from amparo.text.lexicon import related_meanings
 from amparo.text.sounds import skeleton, sound
 
-Array = npt.NDArray[np.generic]
+Array = npt.NDArray[Any]
 Floats = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.intp]
 
@@ -156,7 +157,9 @@ def _by_spelling(one: Units, at: Rows, other: Units, where: Rows) -> Floats:
 
 def _by_edits(one: list[str], other: list[str]) -> Floats:
     edits = cpdist(one, other, scorer=OSA.distance, score_cutoff=MOST_EDITS)
-    lengths = np.maximum(np.fromiter(map(len, one), np.int64, len(one)), np.fromiter(map(len, other), np.int64, len(one)))
+    lengths = np.maximum(
+        np.fromiter(map(len, one), np.int64, len(one)), np.fromiter(map(len, other), np.int64, len(one))
+    )
     return np.asarray(BY_EDITS[np.minimum(edits, MOST_EDITS + 1), np.minimum(lengths, LONG)])
 
 

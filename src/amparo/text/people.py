@@ -75,8 +75,6 @@ def _placed(name: str, words: list[Word]) -> Iterator[Word]:
         yield replace(word, order=3 if at < sons[0] else 4) if sons else word
 
 
-
-
 def _words(raw: str) -> Iterator[Word]:
     word = plain_word(letters_for_digits(raw))
     if word is None:
@@ -114,8 +112,8 @@ def _chinese(raws: list[str]) -> Iterator[tuple[str, tuple[Word, ...]]]:
         yield "pinyin", tuple(_sounding("".join(pinyin(part)), part) for part in han) + tuple(others)
         sounds = [transcribed(part) for part in han]
         if all(sounds):
-            pairs = zip(sounds, han, strict=True)
-            yield "uyghur", tuple(word for sound, part in pairs for word in _transcribed(sound, part)) + tuple(others)
+            written = zip(sounds, han, strict=True)
+            yield "uyghur", tuple(word for sound, part in written for word in _transcribed(sound, part)) + tuple(others)
         return
     cut = surname_length(han[0])
     parts = [part for part in (han[0][:cut], han[0][cut:]) if part]
@@ -125,9 +123,9 @@ def _chinese(raws: list[str]) -> Iterator[tuple[str, tuple[Word, ...]]]:
         "wade-giles": (tuple(map(wade_giles, surname)), tuple(map(wade_giles, given))),
         "cantonese": (cantonese(parts[0]), cantonese(parts[-1]) if len(parts) > 1 else ()),
     }
-    for how, sounds in heard.items():
-        if all(sounds[: len(parts)]):
-            read = [_sounding("".join(sound), part) for sound, part in zip(sounds, parts, strict=False)]
+    for how, syllables in heard.items():
+        if all(syllables[: len(parts)]):
+            read = [_sounding("".join(sound), part) for sound, part in zip(syllables, parts, strict=False)]
             yield how, tuple(read + others)
 
 

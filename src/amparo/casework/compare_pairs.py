@@ -1,0 +1,65 @@
+"""The scorer alone, over a table of pairs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from amparo.archive.journal import Journal
+from amparo.archive.tables import Table, TableRow, open_table
+from amparo.casework.screen_rows import fingerprint
+from amparo.kernel.progress import SILENT, Progress
+from amparo.screening.compare import compare
+
+_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """``pairs`` has the columns ``schema, name1, name2``; ``out`` gets all its columns and ``score, match``."""
+
+    pairs: Path
+    out: Path
+    threshold: int = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """How many pairs were compared, and how many reach the threshold."""
+
+    pairs: int
+    matches: int
+
+
+def run(request: Request, *, progress: Progress = SILENT) -> Compared:
+    """Compare every pair of a table; a score is a decimal in [0, 1].
+
+    Raises:
+        UserError: a column is missing, or the file cannot be read or written.
+    """
+    progress.stage("comparing")
+    with open_table(request.pairs) as table:
+        places = tuple(table.column(name) for name in ("schema", "name1", "name2"))
+        mark = fingerprint(request.pairs, repr(request))
+        journal = Journal(request.out, (*table.columns, "score", "match"), mark)
+        try:
+            for rows in _batches(table, journal.done.rows):
+                made = [_compared(row, places, request.threshold) for row in rows]
+                journal.append(made, inputs=len(rows), alerts=sum(row[-1] == "true" for row in made))
+                progress.advance(len(rows))
+        finally:
+            journal.close()
+        done = journal.finish()
+    return Compared(done.rows, done.alerts)
+
+
+def _batches(table: Table, done: int) -> Iterator[list[TableRow]]:
+    rows = islice(table.rows, done, None)
+    while batch := list(islice(rows, _BATCH)):
+        yield batch
+
+
+def _compared(row: TableRow, places: Sequence[int], threshold: int) -> tuple[str, ...]:
+    schema, one, other = (row.cells[place] for place in places)
+    score = compare(one, other, schema or "LegalEntity")
+    return (*row.cells, f"{score / 1000:.3f}", "true" if score >= threshold else "false")
