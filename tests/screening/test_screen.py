@@ -56,7 +56,7 @@ def test_a_listed_company_is_found_under_its_spellings(index, name):
     "name", ["新疆中瑞纺织有限公司", "Xinjiang Zhongrui Textile Co., Ltd.", "Gansu Zhongrui Chemical Co., Ltd."]
 )
 def test_a_namesake_in_another_trade_or_place_is_not_the_listed_firm(index, name):
-    assert best(index, name) is None or best(index, name) == "t-2" and "Gansu" not in name
+    assert best(index, name) is None or (best(index, name) == "t-2" and "Gansu" not in name)
 
 
 def test_a_uyghur_place_is_known_in_its_spellings(index):

@@ -36,7 +36,9 @@ def doubled_letter(name: str, chance: random.Random) -> str | None:
 
 
 def transposed(name: str, chance: random.Random) -> str | None:
-    places = [at for at in range(len(name) - 1) if name[at].isalpha() and name[at + 1].isalpha() and name[at] != name[at + 1]]
+    places = [
+        at for at in range(len(name) - 1) if name[at].isalpha() and name[at + 1].isalpha() and name[at] != name[at + 1]
+    ]
     if not places:
         return None
     at = chance.choice(places)
@@ -83,7 +85,11 @@ def punctuated(name: str, chance: random.Random) -> str | None:
 
 def initial(name: str, _: random.Random) -> str | None:
     family, comma, given = name.partition(", ")
-    return f"{family}, {given[0]}.{given[given.index(' '):] if ' ' in given else ''}" if comma and len(given) > 1 else None
+    return (
+        f"{family}, {given[0]}.{given[given.index(' ') :] if ' ' in given else ''}"
+        if comma and len(given) > 1
+        else None
+    )
 
 
 def dropped_word(name: str, chance: random.Random) -> str | None:

@@ -13,8 +13,33 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 HERE = Path(__file__).parent
-TRADES = ["Chemical", "Textile", "Cement", "Cotton", "Energy", "Petroleum", "Bank", "Steel", "Mining", "Apparel", "Technology"]
-PLACES = ["Xinjiang", "Beijing", "Shandong", "Jiangsu", "Hotan", "Kashgar", "Aksu", "Korla", "Anhui", "Zhejiang", "Hefei", "Zhuhai"]
+TRADES = [
+    "Chemical",
+    "Textile",
+    "Cement",
+    "Cotton",
+    "Energy",
+    "Petroleum",
+    "Bank",
+    "Steel",
+    "Mining",
+    "Apparel",
+    "Technology",
+]
+PLACES = [
+    "Xinjiang",
+    "Beijing",
+    "Shandong",
+    "Jiangsu",
+    "Hotan",
+    "Kashgar",
+    "Aksu",
+    "Korla",
+    "Anhui",
+    "Zhejiang",
+    "Hefei",
+    "Zhuhai",
+]
 SAME_PERSON = 85  # above it the other Latin name is a spelling of the same person's
 
 
@@ -59,9 +84,17 @@ def main() -> None:
         same = [
             other
             for other, entity in zip(rows, number, strict=True)
-            if entity != own and sealed(rows[entity]["one"]) == sealed(rows[own]["one"]) and other["schema"] == row["schema"]
+            if entity != own
+            and sealed(rows[entity]["one"]) == sealed(rows[own]["one"])
+            and other["schema"] == row["schema"]
         ]
-        wrong = [nearest(row["other"], [other["other"] for other in same if other["kind"] == row["kind"]] or [other["other"] for other in same])]
+        wrong = [
+            nearest(
+                row["other"],
+                [other["other"] for other in same if other["kind"] == row["kind"]]
+                or [other["other"] for other in same],
+            )
+        ]
         if row["schema"] == "Person" and fuzz.ratio(plain(wrong[0]), plain(row["other"])) > SAME_PERSON:
             wrong = []
         if row["schema"] == "Company":

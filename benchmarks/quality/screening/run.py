@@ -73,7 +73,10 @@ def on_perturbed(index: Index, listings: Sequence[Listing], *, apart: bool) -> d
             known[group][2] += alerted
         if not alerted:
             lost.append((change, name, listing, scores.get(listing, 0)))
-    table = {group: {"queries": n, "in_first_10": round(a / n, 4), "alerted": round(b / n, 4)} for group, (n, a, b) in known.items()}
+    table = {
+        group: {"queries": n, "in_first_10": round(a / n, 4), "alerted": round(b / n, 4)}
+        for group, (n, a, b) in known.items()
+    }
     return {"table": table, "lost": lost}
 
 
@@ -103,10 +106,15 @@ def on_negatives(index: Index) -> dict[str, float]:
     rows = sets.negatives()
     plain = found_in(index, [Query((row["full_name"],), "Person") for row in rows], THRESHOLD, 1)
     known = [
-        Query((row["full_name"],), "Person", (sets.country(row["nationality"]),), sets.born(row["date_of_birth"])) for row in rows
+        Query((row["full_name"],), "Person", (sets.country(row["nationality"]),), sets.born(row["date_of_birth"]))
+        for row in rows
     ]
     more = found_in(index, known, THRESHOLD, 1)
-    return {"queries": len(rows), "alerted": sum(map(bool, plain)) / len(rows), "with_more": sum(map(bool, more)) / len(rows)}
+    return {
+        "queries": len(rows),
+        "alerted": sum(map(bool, plain)) / len(rows),
+        "with_more": sum(map(bool, more)) / len(rows),
+    }
 
 
 def main() -> None:
@@ -122,7 +130,9 @@ def main() -> None:
         results["name_pairs"] = on_pairs(rows)
         for peer, score in PEERS.items():
             results[f"name_pairs {peer}"] = on_pairs(rows, score)
-        results["entity_checks"] = judged((match, compare(a, b, schema)) for match, schema, a, b in sets.entity_checks())
+        results["entity_checks"] = judged(
+            (match, compare(a, b, schema)) for match, schema, a, b in sets.entity_checks()
+        )
         listings = sets.sdn()
         index = build(listings)
         for schema in ("Person", "Organization"):
@@ -132,7 +142,9 @@ def main() -> None:
         results["negatives"] = on_negatives(index)
     else:
         print("the shared sets are not beside the project: left out", file=sys.stderr)
-    (Path(__file__).parent / "results.json").write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (Path(__file__).parent / "results.json").write_text(
+        json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     for name, found in results.items():
         print(name, json.dumps(found, ensure_ascii=False)[:1500])
 

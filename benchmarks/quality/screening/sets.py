@@ -12,7 +12,6 @@ import changes
 
 from amparo.facts.listing import Listing
 from amparo.facts.period import Period
-from amparo.screening.match import Query
 from amparo.sources.catalogue import list_sources
 
 HERE = Path(__file__).parent
@@ -38,7 +37,11 @@ def perturbed(listings: Sequence[Listing], apart: bool = False) -> list[tuple[st
     chance = random.Random(SEED)
     made = []
     for schema, many in (("Person", 450), ("Organization", 500), ("Vessel", 50)):
-        pool = [one for one in listings if (one.schema == schema or (schema == "Organization" and one.schema in ("Company", "LegalEntity")))]
+        pool = [
+            one
+            for one in listings
+            if (one.schema == schema or (schema == "Organization" and one.schema in ("Company", "LegalEntity")))
+        ]
         classes = changes.APART if apart else changes.BY_KIND[schema]
         names = sorted(classes)
         for listing in chance.sample(pool, many):
@@ -90,7 +93,9 @@ def _name(row: dict[str, str], side: str) -> str:
     return f"{row.get(f'{side} lastName', '')}, {' '.join(part for part in given if part)}"
 
 
-def peer_cases(listings: Sequence[Listing], schema: str) -> tuple[list[Listing], list[tuple[str, str | None, str]]] | None:
+def peer_cases(
+    listings: Sequence[Listing], schema: str
+) -> tuple[list[Listing], list[tuple[str, str | None, str]]] | None:
     """``(pool, cases)`` of sanctions-screening-benchmark over 100 entities spread over the list; a case is
     ``(changed name, listing id or None, class)``. ``None`` where that package is not installed.
     """
@@ -101,7 +106,9 @@ def peer_cases(listings: Sequence[Listing], schema: str) -> tuple[list[Listing],
         print("sanctions-screening-benchmark is not installed: left out", file=sys.stderr)
         return None
     wanted = ("Person",) if schema == "Person" else ("Organization", "Company", "LegalEntity")
-    pool = sorted((one for one in listings if one.schema in wanted and len(one.name.split()) > 1), key=lambda one: one.id)
+    pool = sorted(
+        (one for one in listings if one.schema in wanted and len(one.name.split()) > 1), key=lambda one: one.id
+    )
     pool = pool[:: len(pool) // 100][:100]
     entities = [Entity(one.id, one.name, "individual", [], [name.text for name in one.names[1:]]) for one in pool]
     built = benchmark.build(ListSnapshot("sdn", "2021", entities), limit=None, max_per_class=1, individuals_only=False)

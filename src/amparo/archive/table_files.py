@@ -110,4 +110,4 @@ def _put(file: IO[bytes], text: str) -> None:
 
 
 def _xml(text: str) -> str:
-    return escape("".join(char for char in text if char in "\t\n" or char >= " " and char not in "\ufffe\uffff"))
+    return escape("".join(char for char in text if char in "\t\n" or (char >= " " and char not in "\ufffe\uffff")))

@@ -59,18 +59,21 @@ def open_table(path: Path) -> Iterator[Table]:
         UserError: the file is not there, is empty, or of a format not known.
     """
     try:
-        if path == STANDARD:
-            yield _delimited(sys.stdin.buffer, "-", ",")
-            return
         suffix = path.suffix.lower()
-        if suffix in _SHEETS:
+        if path == STANDARD:
+            text = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace", newline="")
+            yield _delimited(text, "-", ",")
+            text.detach()
+        elif suffix in _SHEETS:
             yield _sheet(path)
         elif suffix == ".parquet":
             yield _parquet(path)
-        elif suffix in _DELIMITERS or suffix in (".jsonl", ".ndjson"):
+        elif suffix in _DELIMITERS:
+            with path.open(encoding="utf-8-sig", errors="replace", newline="") as text_file:
+                yield _delimited(text_file, path.name, _DELIMITERS[suffix])
+        elif suffix in (".jsonl", ".ndjson"):
             with path.open("rb") as file:
-                delimiter = _DELIMITERS.get(suffix)
-                yield _json_lines(file, path.name) if delimiter is None else _delimited(file, path.name, delimiter)
+                yield _json_lines(file, path.name)
         else:
             raise UserError("table-format-unknown", Place(path.name), formats=", ".join(FORMATS))
     except OSError as problem:
@@ -78,9 +81,8 @@ def open_table(path: Path) -> Iterator[Table]:
         raise UserError("cannot-read-table", Place(path.name), problem=told) from problem
 
 
-def _delimited(file: BinaryIO, name: str, delimiter: str) -> Table:
+def _delimited(text: TextIO, name: str, delimiter: str) -> Table:
     csv.field_size_limit(1 << 30)
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
     lines = csv.reader(text, delimiter=delimiter)
     header = next(lines, None)
     if header is None:

@@ -188,7 +188,7 @@ def _keys(units: Iterable[UnitKey], single: set[int]) -> dict[str, Array]:
     owners = np.repeat(np.arange(len(owned), dtype=np.int32), [len(keys) for keys in owned])
     hashes = np.fromiter((key for keys in owned for key in sorted(keys)), dtype=np.uint32, count=len(owners))
     order = np.lexsort((owners, hashes))
-    bits = max(8, int(len(order)).bit_length() - 3)
+    bits = max(8, len(order).bit_length() - 3)
     buckets = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(32 - bits)
     starts = np.searchsorted(hashes[order].astype(np.uint64), buckets).astype(np.int32)
     return {"hash": hashes[order], "hash_unit": owners[order], "hash_at": starts}

@@ -8,8 +8,8 @@ the length of the longer word: one wrong letter in three makes another word, one
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from zlib import crc32
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt

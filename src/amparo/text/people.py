@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from amparo.text.han import cantonese, personal_pinyin, pinyin, simplified, surname_length, transcribed, wade_giles
-from amparo.text.lexicon import Role, personal_words
 from amparo.text.cleaning import letters_for_digits
+from amparo.text.han import cantonese, personal_pinyin, pinyin, simplified, surname_length, transcribed, wade_giles
+from amparo.text.lexicon import Role, personal_words, runs
 from amparo.text.scripts import script_of
-from amparo.text.words import MOST_WORDS, Word, plain_word, split
+from amparo.text.words import Word, plain_word, split
 
 _SERVANT = re.compile(r"(?:abdu[lrsnzt]?|abd[aeo]l|abd[ai]r|abdoul|abdel)(?=[a-z]{4})")
 _SERVANT_ALONE = frozenset(
@@ -29,7 +29,7 @@ def readings(name: str, *, vessel: bool = False) -> Iterator[tuple[str, tuple[Wo
     del vessel
     raws = split(name)
     if any(script_of(char) == "han" for char in name):
-        yield from _chinese(raws)
+        yield from _chinese([run for raw in raws for run in runs(raw)])
         return
     words = [word for raw in raws for word in (_korean(raw) if script_of(raw[0]) == "hangul" else _words(raw))]
     yield ("as-written" if name.isascii() else "romanised"), tuple(_placed(name, words))

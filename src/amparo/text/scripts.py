@@ -19,10 +19,7 @@ Script = Literal["latin", "han", "cyrillic", "arabic", "uyghur", "hebrew", "hang
 _CYRILLIC = dict(
     zip(
         "абвгґдеёжзиіїйклмнопрстуўфхцчшщъыьэюяєђѓјљњћќџѕәғқңөұүһҗӊӯӣҳҷ",
-        (
-            "a b v g g d e e zh z i i i y k l m n o p r s t u u f kh ts ch sh shch _ y _ e yu ya e"
-            " dj g j lj nj c k dz dz e gh q ng o u u h j ng u i h j"
-        ).split(),
+        ["a", "b", "v", "g", "g", "d", "e", "e", "zh", "z", "i", "i", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "y", "_", "e", "yu", "ya", "e", "dj", "g", "j", "lj", "nj", "c", "k", "dz", "dz", "e", "gh", "q", "ng", "o", "u", "u", "h", "j", "ng", "u", "i", "h", "j"],
         strict=True,
     )
 )
@@ -42,9 +39,9 @@ _ARABIC = {
     "ڈ": "d", "ڑ": "r", "ٹ": "t", "ے": "e", "ں": "n",
 }  # fmt: skip
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u0591-\u05c7]")
-_HANGUL_INITIAL = "g kk n d tt r m b pp s ss _ j jj ch k t p h".split()
-_HANGUL_MEDIAL = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-_HANGUL_FINAL = "_ k k ks n nj nh t l lk lm lb ls lt lp lh m p ps t t ng t t k t p t".split()
+_HANGUL_INITIAL = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "_", "j", "jj", "ch", "k", "t", "p", "h"]
+_HANGUL_MEDIAL = ["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"]
+_HANGUL_FINAL = ["_", "k", "k", "ks", "n", "nj", "nh", "t", "l", "lk", "lm", "lb", "ls", "lt", "lp", "lh", "m", "p", "ps", "t", "t", "ng", "t", "t", "k", "t", "p", "t"]
 
 
 def script_of(char: str) -> Script:
