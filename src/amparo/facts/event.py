@@ -1,5 +1,6 @@
 """What happened to the case, and when."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from amparo.facts.period import Period
@@ -12,6 +13,9 @@ KINDS = (
     "request-received", "reply-received", "complaint-received", "layoff-planned", "laid-off", "breach-known",
     "arbitration-accepted", "award-received", "date-set",
 )  # fmt: skip
+
+# Known before their day comes: a plan, and a last day that an authority has set.
+AHEAD = frozenset({"layoff-planned", "date-set"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,7 @@ class Event:
     date: Period
     refs: tuple[str, ...] = ()
     at: Place | None = None
+
+    def known_on(self, day: dt.date) -> bool:
+        """Whether the event can be known on ``day``: it has begun by then, or it is of a kind known ahead."""
+        return self.date.first <= day or self.kind in AHEAD

@@ -63,7 +63,7 @@ def _in_papers(bench: Bench, lot_id: LotId, known: tuple[Contradiction, ...]) ->
     moved = {shipment.id for shipment in bench.case.shipments.values() if shipment.lot_id in lots}
     concerned = {Subject("lot", lot) for lot in lots} | {Subject("shipment", shipment) for shipment in moved}
     for contradiction in bench.contradictions:
-        if contradiction not in known and concerned & set(contradiction.concerns):
+        if contradiction.concerns and contradiction not in known and contradiction.subject in concerned:
             yield contradiction
 
 
