@@ -8,6 +8,7 @@ from typer.exceptions import TyperException
 
 from amparo import __version__
 from amparo.cli.command import Command, text
+from amparo.cli.progress import hush
 from amparo.kernel.errors import AmparoError, Cancelled, UserError
 from amparo.kernel.registry import discover
 from amparo.wording import speak
@@ -55,14 +56,19 @@ def run() -> int:
     try:
         ended = application()(standalone_mode=False)
     except AmparoError as problem:
-        typer.echo(speak().error(problem), err=True)
-        return problem.exit_code
+        return _told(problem)
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo(speak().error(Cancelled()), err=True)
-        return Cancelled.exit_code
+        return _told(Cancelled())
     except TyperException as misuse:
-        typer.echo(speak().error(UserError("command-line", problem=misuse.format_message())), err=True)
-        return UserError.exit_code
+        return _told(UserError("command-line", problem=misuse.format_message()))
     except BrokenPipeError:
         return 0
+    if ended == Cancelled.exit_code:  # what typer makes of an interrupt
+        return _told(Cancelled())
     return ended if isinstance(ended, int) else 0
+
+
+def _told(problem: AmparoError) -> int:
+    hush()
+    typer.echo(speak().error(problem), err=True)
+    return problem.exit_code

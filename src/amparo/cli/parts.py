@@ -11,7 +11,7 @@ import typer
 
 from amparo import __version__
 from amparo.archive.workspace import Workspace
-from amparo.casework.assess_case import Request, run
+from amparo.casework.assess_case import Assessed, Request, run
 from amparo.findings.remedy import Deadline
 from amparo.kernel.progress import Progress
 from amparo.reports import assessment_json
@@ -25,10 +25,20 @@ Lines = Callable[[Item], Iterable[str]]
 
 def assessed(bundle: Path, *, on: date | None, home: Path | None, today: date, progress: Progress) -> Item:
     """Assess a bundle and return the assessment as the schema has it."""
+    return document(judged(bundle, on=on, home=home, today=today, progress=progress))
+
+
+def judged(bundle: Path, *, on: date | None, home: Path | None, today: date, progress: Progress) -> Assessed:
+    """Assess a bundle; the progress is over when this returns."""
     result = run(Workspace(read_settings(home).home), Request(bundle, on), today=today, progress=progress)
     close = getattr(progress, "close", None)
     if close is not None:
         close()
+    return result
+
+
+def document(result: Assessed) -> Item:
+    """Return an assessment as the schema has it."""
     return assessment_json.document(result.assessment, result.case, speak(), __version__)
 
 

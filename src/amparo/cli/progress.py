@@ -1,6 +1,7 @@
 """Progress for people: a bar on a terminal, plain lines elsewhere, nothing when quiet."""
 
 import sys
+from typing import ClassVar
 
 from amparo.kernel.progress import SILENT, Progress
 from amparo.wording import speak
@@ -21,6 +22,8 @@ class PlainLines:
 class Bar:
     """A moving bar with rate and time left, gone when the work is done."""
 
+    shown: ClassVar["Bar | None"] = None  # a terminal has one
+
     def __init__(self) -> None:
         from rich.console import Console  # noqa: PLC0415 - heavy, and only a terminal needs it
         from rich.progress import (  # noqa: PLC0415
@@ -35,6 +38,7 @@ class Bar:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self._bars = RichProgress(*columns, console=Console(stderr=True), transient=True)
         self._bars.start()
+        Bar.shown = self
         self._task: TaskID | None = None
 
     def stage(self, name: str, total: int | None = None) -> None:
@@ -51,6 +55,13 @@ class Bar:
     def close(self) -> None:
         """Take the bar away."""
         self._bars.stop()
+        Bar.shown = None
+
+
+def hush() -> None:
+    """Take away the bar that is shown, if any, so that an error has a line and the terminal its cursor."""
+    if Bar.shown is not None:
+        Bar.shown.close()
 
 
 def listener(*, quiet: bool) -> Progress:

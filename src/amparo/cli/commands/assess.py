@@ -29,11 +29,18 @@ def _run(
         raise UserError("option-format", value=unknown[0], known=", ".join(FORMATS))
     from amparo.cli.dossier import assess_and_write  # noqa: PLC0415 - heavy, and --help must stay light
 
-    target = out or Path(f"{bundle.name.removesuffix(bundle.suffix)}-assessment")
+    target = out or _beside(bundle)
     return assess_and_write(
         bundle, target, wanted, on=day(on), home=home, today=SystemClock().today(), as_json=as_json, check=check,
         progress=listener(quiet=quiet or as_json),
     )  # fmt: skip
+
+
+def _beside(bundle: Path) -> Path:
+    """Return where results go by default: here, but never into the bundle, which would then read them as its own."""
+    at = bundle.resolve()
+    name = f"{at.name if at.is_dir() else at.stem}-assessment"
+    return at.with_name(name) if Path.cwd().is_relative_to(at) else Path(name)
 
 
 COMMAND = Command("assess", ("assess",), _run)

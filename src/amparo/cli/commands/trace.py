@@ -29,9 +29,13 @@ def _run(
     from amparo.cli import parts  # noqa: PLC0415 - heavy, and --help must stay light
 
     as_json = as_json or form == "json"
-    found = parts.assessed(
+    result = parts.judged(
         bundle, on=day(on), home=home, today=SystemClock().today(), progress=listener(quiet=quiet or as_json)
     )
+    case = result.case
+    for kind, told, ids in (("good", good, case.goods), ("lot", lot, case.lots), ("party", party, case.parties)):
+        if told is not None and told not in ids:
+            raise UserError("option-id", option=f"--{kind}", id=told)
     wanted = {f"{kind}:{told}" for kind, told in (("good", good), ("lot", lot), ("party", party)) if told is not None}
 
     def asked(item: dict[str, Any]) -> bool:
@@ -40,7 +44,7 @@ def _run(
         ends |= {f"good:{hop['good_id']}" for hop in item["hops"] if hop["good_id"]}
         return not wanted or wanted <= ends
 
-    parts.show(found, {"chains": parts.chain_lines}, as_json=as_json, keep=asked)
+    parts.show(parts.document(result), {"chains": parts.chain_lines}, as_json=as_json, keep=asked)
 
 
 COMMAND = Command("trace", ("trace",), _run)

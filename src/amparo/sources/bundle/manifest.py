@@ -115,10 +115,8 @@ def events_of(
     found = []
     for row in manifest.events:
         refs = tuple(subjects.ref(text, row.at) for text in row.refs)
-        remarks.extend(
-            noticed("event-ref-unknown", row.at, ref=cells.shown(ref))
-            for ref in refs
-            if not (subjects.names(ref) or ref in documents)
-        )
+        unknown = [ref for ref in refs if not (subjects.names(ref) or ref in documents)]
+        if row.kind != "date-set":  # whose refs name the step of a route
+            remarks.extend(noticed("event-ref-unknown", row.at, ref=cells.shown(ref)) for ref in unknown)
         found.append(events.Event(row.kind, row.date, refs, row.at))
     return tuple(found)
