@@ -1,0 +1,31 @@
+"""``amparo drill``: a detention today, played through."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from amparo.cli.command import AsJson, Command, Day, Home, Quiet, SystemClock, day, text
+from amparo.cli.progress import listener
+
+
+def _run(
+    bundle: Annotated[Path, typer.Argument(help=text("argument.bundle"))],
+    *,
+    on: Day = None,
+    home: Home = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    from amparo.archive.workspace import Workspace  # noqa: PLC0415 - --help must stay light
+    from amparo.casework.drill_case import Request, run  # noqa: PLC0415
+    from amparo.cli.drill_text import document, lines  # noqa: PLC0415
+    from amparo.settings import read_settings  # noqa: PLC0415
+
+    when = day(on) or SystemClock().today()
+    found = run(Workspace(read_settings(home).home), Request(bundle, when), progress=listener(quiet=quiet or as_json))
+    for line in [document(found)] if as_json else lines(found):
+        typer.echo(line)
+
+
+COMMAND = Command("drill", ("drill",), _run)
