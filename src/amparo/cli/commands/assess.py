@@ -25,8 +25,8 @@ def _run(
 ) -> int:
     wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
     unknown = [part for part in wanted if part not in FORMATS]
-    if unknown:
-        raise UserError("option-format", value=unknown[0], known=", ".join(FORMATS))
+    if unknown or not wanted:
+        raise UserError("option-format", value="".join(unknown[:1]), known=", ".join(FORMATS))
     from amparo.cli.dossier import assess_and_write  # noqa: PLC0415 - heavy, and --help must stay light
 
     target = out or _beside(bundle)
