@@ -13,7 +13,35 @@ from amparo.screening.index import build
 from amparo.screening.match import Query, screen
 
 WORDS = st.sampled_from(
-    ["Sergei", "Lebedinov", "Marat", "Karim", "Abdul", "al", "bin", "Ivanov", "Hotan", "Aksu", "Cotton", "Textile", "Co", "Ltd", "Group", "Xinjiang", "Zhongrui", "7", "II", "J.", "和田", "棉业", "有限公司", "محمد", "Иван", "Huang", "Wei"]
+    [
+        "Sergei",
+        "Lebedinov",
+        "Marat",
+        "Karim",
+        "Abdul",
+        "al",
+        "bin",
+        "Ivanov",
+        "Hotan",
+        "Aksu",
+        "Cotton",
+        "Textile",
+        "Co",
+        "Ltd",
+        "Group",
+        "Xinjiang",
+        "Zhongrui",
+        "7",
+        "II",
+        "J.",
+        "和田",
+        "棉业",
+        "有限公司",
+        "محمد",
+        "Иван",
+        "Huang",
+        "Wei",
+    ]
 )
 NAMES = st.one_of(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), st.text(max_size=30))
 SCHEMAS = st.sampled_from(["Person", "Company", "Vessel", "LegalEntity"])

@@ -1,5 +1,7 @@
 """One change to a name, of a named class, as data entry, romanisation, scanning or a short field makes it."""
 
+# ruff: noqa: RUF001, E501 - look-alike letters; chances that can be had again
+
 import random
 import re
 from collections.abc import Callable

@@ -1,8 +1,8 @@
 """Make the labelled pairs from ``positives.tsv``: negatives beside each positive, split by entity, a third sealed.
 
 Negatives of a pair (Chinese or Uyghur name, Latin name): the Latin name of the other entity of the same kind that is
-spelled most alike (a sibling, a namesake, a person of the same surname); and, for a firm whose Latin name holds one of the
-trade or place words below, that name with the word exchanged for another. No scorer of this project takes part.
+spelled most alike (a sibling, a namesake, a person of the same surname); and, for a firm whose Latin name holds one of
+the trade or place words below, that name with the word exchanged for another. No scorer of this project takes part.
 """
 
 import csv

@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import sets
@@ -43,7 +43,9 @@ def judged(rows: Iterable[tuple[bool, int]]) -> dict[str, float]:
     }
 
 
-def on_pairs(rows: Sequence[dict[str, str]], score=compare) -> dict[str, dict[str, float]]:
+def on_pairs(
+    rows: Sequence[dict[str, str]], score: Callable[[str, str, str], int] = compare
+) -> dict[str, dict[str, float]]:
     groups = defaultdict(list)
     for row in rows:
         found = (row["is_match"] == "true", score(row["name1"], row["name2"], row["schema"]))
@@ -60,7 +62,7 @@ def found_in(index: Index, queries: Sequence[Query], threshold: int, limit: int)
 
 
 def on_perturbed(index: Index, listings: Sequence[Listing], *, apart: bool) -> dict[str, object]:
-    cases = sets.perturbed(listings, apart)
+    cases = sets.perturbed(listings, apart=apart)
     ranked = found_in(index, [Query((name,), schema) for _, schema, name, _ in cases], 400, 10)
     known = defaultdict(lambda: [0, 0, 0])
     lost = []

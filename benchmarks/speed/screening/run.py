@@ -3,8 +3,8 @@
     python benchmarks/speed/screening/run.py [--names FILE --column full_name] [--rows 20000] [--workers 2]
 
 ``--names`` is any table of listed names (the reference list inside the package SanctionToolkit was used, 60,000 names);
-without it names are made by joining words of the SDN list beside the project. Queries are the 10,000 negatives beside the
-project and changed listed names, one in ten.
+without it names are made by joining words of the SDN list beside the project. Queries are the 10,000 negatives beside
+the project and changed listed names, one in ten.
 """
 
 import argparse
@@ -45,21 +45,29 @@ print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_m
 
 def listed(path: Path | None, column: str, many: int) -> list[Listing]:
     if path is None:
-        rows = (row[1] for row in csv.reader((SHARED / "lists/us-ofac-sdn/sdn.csv").open(encoding="latin-1")) if len(row) > 1)
+        rows = (
+            row[1]
+            for row in csv.reader((SHARED / "lists/us-ofac-sdn/sdn.csv").open(encoding="latin-1"))
+            if len(row) > 1
+        )
         words = [word for name in rows for word in name.split()]
-        chance = random.Random(1)
+        chance = random.Random(1)  # noqa: S311
         names = [" ".join(chance.choices(words, k=chance.randint(2, 4))) for _ in range(many)]
         kinds = ["Person"] * len(names)
     else:
         rows = list(csv.DictReader(path.open(encoding="utf-8", errors="replace")))[:many]
         names = [row[column] for row in rows]
         kinds = ["Person" if row.get("entity_type") == "Individual" else "Organization" for row in rows]
-    return [Listing(f"x-{at}", "x", (Name(name),), kind) for at, (name, kind) in enumerate(zip(names, kinds, strict=True)) if name]
+    return [
+        Listing(f"x-{at}", "x", (Name(name),), kind)
+        for at, (name, kind) in enumerate(zip(names, kinds, strict=True))
+        if name
+    ]
 
 
 def queries(listings: list[Listing], rows: int) -> list[str]:
     plain = [row["full_name"] for row in csv.DictReader((SHARED / "dev/negatives_global.csv").open(encoding="utf-8"))]
-    chance = random.Random(2)
+    chance = random.Random(2)  # noqa: S311
     made = [chance.choice(listings).name[:-1] if at % 10 == 0 else chance.choice(plain) for at in range(rows)]
     return [name.replace("\n", " ") for name in made]
 

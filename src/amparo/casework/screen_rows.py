@@ -75,10 +75,10 @@ def screen_rows(index: Index, rows: Sequence[TableRow], task: Task) -> Screened:
         if found:
             made.extend(_hit(lead, rank, one, wording, notes) for rank, one in enumerate(found, start=1))
         elif name:
-            told = "; ".join([wording.say("row.no-match", lists=task.looked_at), *notes])
+            told = " ".join([wording.say("row.no-match", lists=task.looked_at), *notes])
             made.append((*lead, "", "", "", "", "", "", "no-match", told, ""))
         else:
-            told = "; ".join([wording.say("row.no-name"), *notes])
+            told = " ".join([wording.say("row.no-name"), *notes])
             made.append((*lead, "", "", "", "", "", "", "not-screened", told, ""))
     return Screened(made, alerts, problems)
 
@@ -117,9 +117,9 @@ def _hit(lead: tuple[str, str], rank: int, found: Candidate, wording: Wording, n
     listing = found.listing
     reasons = [wording.say(f"reason.{reason.code}", **dict(reason.params)) for reason in found.because]
     return (
-        lead[0], found.query_name or lead[1], str(rank), listing.id, listing.list_id, found.listed_name, found.matched_name,
-        f"{found.score / 1000:.3f}", "match" if listing.confirmed else "possible", "; ".join([*reasons, *notes]),
-        f"{found.name_score / 1000:.3f}",
+        lead[0], found.query_name or lead[1], str(rank), listing.id, listing.list_id, found.listed_name,
+        found.matched_name, f"{found.score / 1000:.3f}", "match" if listing.confirmed else "possible",
+        " ".join([*reasons, *notes]), f"{found.name_score / 1000:.3f}",
     )  # fmt: skip
 
 

@@ -62,9 +62,9 @@ class Summary:
 def run(workspace: Workspace, request: Request, *, on: date, progress: Progress = SILENT) -> Summary:
     """Screen a table.
 
-    A run that was killed goes on where the journal beside the output left off, if input, lists and settings are the same.
-    Beside the output stands ``<out>.record.json``: snapshots, version, threshold and input hash, from which the same bytes
-    can be made again.
+    A run that was killed goes on where the journal beside the output left off, if input, lists and settings are
+    the same. Beside the output stands ``<out>.record.json``: snapshots, version, threshold and input hash, from which
+    the same bytes can be made again.
 
     Raises:
         UserError: a column is missing, a file cannot be read or written, or no list is kept.

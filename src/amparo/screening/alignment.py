@@ -6,6 +6,12 @@ Plain loops over sequences of numbers, so that the same source runs as it stands
 The score is ``quality * matched / (matched + cost)``: matched and left-over words count by their weight; a word left
 over on both sides (a conflict) costs much more than one left over on one side (an omission), each role at its own
 rate. A pair with a real conflict never scores above the floor of its kind, however long the names are.
+
+Columns of a name, ``_a`` for the first, ``_b`` for the second: ``n`` how many words, ``w`` their weights, ``r``
+their roles (0 to 8), ``i`` their first letters as code points (negative for a word of more than one letter), ``o``
+what is known of their places (0 for nothing). Columns of edges: ``e_a`` and ``e_b`` the words on either side as
+masks, ``e_s`` how alike they are (above 0), ``e_m`` what they weigh, both sides together. ``left``: 18 numbers to
+reckon in. ``rates``: the parameter row.
 """
 
 from typing import Any
@@ -36,32 +42,12 @@ Numbers = Any
 """A sequence of numbers: a list, or an array in compiled code."""
 
 
-def pair_score(
+def pair_score(  # noqa: PLR0917 - one loop; columns of two names
     n_a: int, w_a: Numbers, r_a: Numbers, i_a: Numbers, o_a: Numbers,
     n_b: int, w_b: Numbers, r_b: Numbers, i_b: Numbers, o_b: Numbers,
     edges: int, e_a: Numbers, e_b: Numbers, e_s: Numbers, e_m: Numbers, left: Numbers, rates: Numbers,
 ) -> float:  # fmt: skip
-    """Return the score of two names in [0, 1].
-
-    Args:
-        n_a: number of words of the first name (``_b``: of the second).
-        w_a: their weights.
-        r_a: their roles, 0 to 8.
-        i_a: their first letters as code points, negative for a word of more than one letter.
-        o_a: what is known of their places, 0 for nothing.
-        n_b: as ``n_a``.
-        w_b: as ``w_a``.
-        r_b: as ``r_a``.
-        i_b: as ``i_a``.
-        o_b: as ``o_a``.
-        edges: number of edges.
-        e_a: the words of the first name in each edge, as a mask.
-        e_b: the words of the second.
-        e_s: how alike they are, above 0.
-        e_m: their weight, both sides together.
-        left: 18 numbers to reckon in.
-        rates: the parameter row.
-    """
+    """Return the score of two names in [0, 1], given the columns of both and of the edges between them."""
     free_a = (1 << n_a) - 1
     free_b = (1 << n_b) - 1
     mass = 0.0
@@ -94,19 +80,40 @@ def pair_score(
         one, other = o_a[k], o_b[j]
         if one > 0 and other > 0 and one != other and (one > GIVEN) == (other > GIVEN) and r_a[k] == CORE:
             crossed |= 1 << (one & 1)
-    for k in range(n_a):
-        if free_a >> k & 1 and r_a[k] == CORE:
-            for j in range(n_b):
-                if free_b >> j & 1 and r_b[j] == CORE and free_a >> k & 1:
-                    one, other = i_a[k], i_b[j]
-                    if (one > 0 and one == abs(other)) or (other > 0 and other == abs(one)):
-                        both = min(w_a[k], w_b[j])
-                        mass += both
-                        like += both * rates[INITIAL]
-                        crossed |= 4 if one > 0 else 8
-                        free_a &= ~(1 << k)
-                        free_b &= ~(1 << j)
+    more, liker, marked, free_a, free_b = by_initials(
+        n_a, w_a, r_a, i_a, free_a, n_b, w_b, r_b, i_b, free_b, rates
+    )  # fmt: skip
+    mass += more
+    like += liker
+    crossed |= marked
     return weigh(n_a, w_a, r_a, free_a, n_b, w_b, r_b, free_b, mass, like, core, crossed, left, rates)
+
+
+def by_initials(  # noqa: PLR0917 - columns of two names
+    n_a: int, w_a: Numbers, r_a: Numbers, i_a: Numbers, free_a: int, n_b: int, w_b: Numbers, r_b: Numbers, i_b: Numbers,
+    free_b: int, rates: Numbers,
+) -> tuple[float, float, int, int, int]:  # fmt: skip
+    """Let initials answer the words left free that begin with them.
+
+    Returns:
+        Weight matched, the same by likeness, marks (4: an initial of the first name answered, 8: of the second), and
+        the words still free on both sides.
+    """
+    mass = 0.0
+    like = 0.0
+    marked = 0
+    for k in range(n_a):
+        for j in range(n_b):
+            if free_a >> k & 1 and free_b >> j & 1 and r_a[k] == CORE and r_b[j] == CORE:
+                one, other = i_a[k], i_b[j]
+                if (one > 0 and one == abs(other)) or (other > 0 and other == abs(one)):
+                    both = min(w_a[k], w_b[j])
+                    mass += both
+                    like += both * rates[INITIAL]
+                    marked |= 4 if one > 0 else 8
+                    free_a &= ~(1 << k)
+                    free_b &= ~(1 << j)
+    return mass, like, marked, free_a, free_b
 
 
 def closing(n: int, w: Numbers, r: Numbers, free: int) -> float:
@@ -125,7 +132,7 @@ def closing(n: int, w: Numbers, r: Numbers, free: int) -> float:
     return weight
 
 
-def weigh(
+def weigh(  # noqa: C901, PLR0912, PLR0917 - what each rate costs, one after another
     n_a: int, w_a: Numbers, r_a: Numbers, free_a: int, n_b: int, w_b: Numbers, r_b: Numbers, free_b: int,
     mass: float, like: float, core: float, crossed: int, left: Numbers, rates: Numbers,
 ) -> float:  # fmt: skip

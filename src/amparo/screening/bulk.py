@@ -122,7 +122,7 @@ def _near(index: Index, all_parts: Sequence[Parts]) -> tuple[Array, ...]:
     return _pairs(index, near, pairs, place, worth, unit_at)
 
 
-def _pairs(
+def _pairs(  # noqa: PLR0917 - columns
     index: Index, near: Neighbours, pairs: Array, place: Array, worth: Array, unit_at: Array
 ) -> tuple[Array, ...]:
     found = near.found[pairs]

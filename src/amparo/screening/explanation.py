@@ -18,7 +18,7 @@ def explain(query: str, listed: str, kind: Kind) -> tuple[Reason, ...]:
     pairs = [(a, b) for a in prepared(query, kind) for b in prepared(listed, kind)]
     if not pairs:
         return ()
-    one, other = max(pairs, key=lambda pair: parts_score(pair[0], pair[1], kind))
+    one, other = pairs[0] if len(pairs) == 1 else max(pairs, key=lambda pair: parts_score(pair[0], pair[1], kind))
     reasons = []
     if one.how != other.how:
         reasons.append(because("compared-as", reading=_text(one), listed=_text(other)))

@@ -32,11 +32,12 @@ _LINES = ("unit_text", "unit_sound", "unit_han", "plain_text")
 class Index:
     """The listings, and every reading of every name of theirs, ready to be found.
 
-    Arrays, by name: ``hash`` and ``hash_unit``, the sorted keys and the unit each leads to, ``hash_at``, where those that
-    begin with the same bits begin; ``post_at`` and ``post``,
-    where the readings that hold each unit begin, and which they are; ``name_listing``, ``name_text``, ``name_kind``,
-    ``name_code``, ``name_core`` of each reading; ``word_at``, ``word_weight``, ``word_role``, ``word_letter``,
-    ``word_order`` and ``part_at``, ``part_unit``, ``part_mask``, ``part_mass`` of its words and units; ``id_code`` and ``id_listing``, the sorted identifiers.
+    Arrays, by name: ``hash`` and ``hash_unit``, the sorted keys and the unit each leads to, ``hash_at``, where
+    those that begin with the same bits begin; ``post_at`` and ``post``, where the readings that hold each unit
+    begin, and which they are; ``name_listing``, ``name_text``, ``name_kind``, ``name_code``, ``name_core`` of each
+    reading; ``word_at``, ``word_weight``, ``word_role``, ``word_letter``, ``word_order`` and ``part_at``,
+    ``part_unit``, ``part_mask``, ``part_mass`` of its words and units; ``id_code`` and ``id_listing``, the sorted
+    identifiers; ``plain_name``, the reading of each of the sorted ``plain`` names.
     """
 
     arrays: Mapping[str, Array]

@@ -14,6 +14,7 @@ from amparo.screening import alignment
 from amparo.screening.lookup import LEAST_CONFLICT, MOST_CANDIDATES, MOST_POSTINGS
 
 _globals = dict(vars(alignment))
+_globals["by_initials"] = njit(cache=True, nogil=True)(alignment.by_initials)
 _globals["closing"] = njit(cache=True, nogil=True)(alignment.closing)
 _globals["weigh"] = njit(cache=True, nogil=True)(FunctionType(alignment.weigh.__code__, _globals, "weigh"))
 pair_score = njit(cache=True, nogil=True)(FunctionType(alignment.pair_score.__code__, _globals, "pair_score"))
@@ -25,9 +26,10 @@ _EDGES = 512
 
 
 @njit(cache=True, nogil=True)
-def _gather(
-    pair_first: int, pair_last: int, weights: Array, ranks: Array, found: Array, own: Array, post_at: Array, post: Array,
-    row: int, stamp: Array, total: Array, core: Array, mass: Array, core_worth: Array, masses: Array, touched: Array,
+def _gather(  # noqa: PLR0917 - compiled code takes columns
+    pair_first: int, pair_last: int, weights: Array, ranks: Array, found: Array, own: Array, post_at: Array,
+    post: Array, row: int, stamp: Array, total: Array, core: Array, mass: Array, core_worth: Array, masses: Array,
+    touched: Array,
 ) -> int:  # fmt: skip
     """Add up what each reading of the register shares with one query; return how many were touched."""
     order = np.argsort(ranks[pair_first:pair_last], kind="mergesort") + pair_first
@@ -77,7 +79,28 @@ def _best(touched: Array, many: int, total: Array, best: Array) -> int:
 
 
 @njit(cache=True, nogil=True)
-def search(
+def _edges(  # noqa: PLR0917 - compiled code takes columns
+    row: int, u: int, first: int, last: int, p_unit: Array, p_mask: Array, p_mass: Array, head: Array, head_row: Array,
+    chain: Array, own: Array, like: Array, mask: Array, unit_mass: Array, e_a: Array, e_b: Array, e_s: Array,
+    e_m: Array,
+) -> int:  # fmt: skip
+    """Write the edges between a query and one reading of the register; return how many."""
+    edges = 0
+    for part in range(first, last):
+        unit = p_unit[part]
+        at = head[unit] if head_row[unit] == row else NONE
+        while at != NONE and edges < _EDGES:
+            theirs, mine = p_mask[part], mask[u + own[at]]
+            if theirs & (theirs - 1) == 0 or mine & (mine - 1) == 0:
+                e_a[edges], e_b[edges] = mine, theirs
+                e_s[edges], e_m[edges] = like[at], unit_mass[u + own[at]] + p_mass[part]
+                edges += 1
+            at = chain[at]
+    return edges
+
+
+@njit(cache=True, nogil=True)
+def search(  # noqa: PLR0917 - compiled code takes columns
     query: Columns, near: Columns, register: Columns, rates: Array, least: float, out_row: Array, out_name: Array,
     out_score: Array,
 ) -> int:  # fmt: skip
@@ -117,17 +140,10 @@ def search(
                 conflict = max(min(own_core[row] - core[name], n_core[name] - core[name]), 0.0)
                 if mass[name] / max(mass[name] + LEAST_CONFLICT * conflict, 1e-9) < least:
                     continue
-            edges = 0
-            for part in range(n_part[name], n_part[name + 1]):
-                unit = p_unit[part]
-                at = head[unit] if head_row[unit] == row else NONE
-                while at != NONE and edges < _EDGES:
-                    theirs, mine = p_mask[part], mask[u + own[at]]
-                    if theirs & (theirs - 1) == 0 or mine & (mine - 1) == 0:
-                        e_a[edges], e_b[edges] = mine, theirs
-                        e_s[edges], e_m[edges] = like[at], unit_mass[u + own[at]] + p_mass[part]
-                        edges += 1
-                    at = chain[at]
+            edges = _edges(
+                row, u, n_part[name], n_part[name + 1], p_unit, p_mask, p_mass, head, head_row, chain, own, like, mask,
+                unit_mass, e_a, e_b, e_s, e_m,
+            )  # fmt: skip
             c, d = n_word[name], n_word[name + 1]
             score = pair_score(b - a, weight[a:b], role[a:b], letter[a:b], order[a:b], d - c, n_weight[c:d],
                                n_role[c:d], n_letter[c:d], n_order[c:d], edges, e_a, e_b, e_s, e_m, left,

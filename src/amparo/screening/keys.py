@@ -1,8 +1,8 @@
 """Keys under which a unit is found again: its spelling with a letter missing, its sound, its consonants, its meaning.
 
 Two words share a key when one edit parts them (symmetric deletion, W. Garbe, 2012), when they sound alike up to one
-letter, when they have the same consonants, or when they mean the same. Keys are 32-bit codes; two keys that share a code
-by chance only make a pair of words that is then looked at and dropped.
+letter, when they have the same consonants, or when they mean the same. Keys are 32-bit codes; two keys that share a
+code by chance only make a pair of words that is then looked at and dropped.
 """
 
 from amparo.screening.parts import UnitKey

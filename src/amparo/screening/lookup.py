@@ -115,7 +115,7 @@ def core_worth(parts: Parts) -> npt.NDArray[np.float64]:
 
 
 def gains(parts: Parts) -> npt.NDArray[np.float64]:
-    """Return what each unit of a query is worth in finding candidates: its words' weight, 0 for a word that says little.
+    """Return what each unit of a query is worth in finding candidates: its words' weight, 0 for one that says little.
 
     Where every word says little, each is worth its weight.
     """

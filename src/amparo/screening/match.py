@@ -96,7 +96,7 @@ def kinds_asked(schema: str) -> tuple[Kind, ...]:
 
 
 def of_kind(score: int, own: int, theirs: int) -> int:
-    """Return a score lowered where a name of one kind is held against one of another: a person's, a ship's, a firm's."""
+    """Return a score lowered where a name of one kind (person, firm, ship) is held against one of another."""
     return score if own == theirs else score * OTHER_KIND // SURE
 
 

@@ -25,7 +25,7 @@ _COMMON_FROM = 4.0
 
 _INITIAL = 0.5
 _ENDING = 0.2
-"""Weight of an unknown last word of a firm's name that is short: most are legal forms, misspelt or of a country not known."""
+"""Weight of an unknown short last word of a firm's name: most are legal forms, misspelt or of some other country."""
 _SHORT = 3
 _FUND = "trade:fund"
 _SERIES = 0.25

@@ -72,7 +72,8 @@ def code(text: str) -> int:
 class Units:
     """Units column by column, one row each, as :func:`alike` compares them.
 
-    ``numbers`` has the columns text, sound, skeleton, meaning, characters (as codes), flags, skeleton length, text length.
+    ``numbers`` has the columns text, sound, skeleton, meaning, characters (as codes), flags, length of skeleton, of
+    text.
     """
 
     texts: Sequence[str]
@@ -110,7 +111,7 @@ def _related() -> npt.NDArray[np.uint64]:
 def alike(one: Units, at: Rows, other: Units, where: Rows) -> Floats:
     """Return how alike row ``at[k]`` of one and row ``where[k]`` of the other are; symmetric. Shape of ``at``."""
     mine, theirs = one.numbers[at], other.numbers[where]
-    text, heard, bones, meaning, han = (mine[:, column] == theirs[:, column] for column in range(5))
+    text, heard, bones, meaning = (mine[:, column] == theirs[:, column] for column in range(4))
     either, both = mine[:, 5] | theirs[:, 5], mine[:, 5] & theirs[:, 5]
     best = np.zeros(len(at), dtype=np.float32)
     open_ = ~(text | (either & _DIGITS > 0))

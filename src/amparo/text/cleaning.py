@@ -4,6 +4,8 @@ Source: Unicode Standard Annex #15 (NFKC) and Unicode Technical Standard #39 (co
 Greek letters that a Latin name can hide are folded, and only in names that also hold a Latin letter.
 """
 
+# ruff: noqa: RUF001 - letters that look alike are what this is about
+
 import re
 import unicodedata
 

@@ -15,6 +15,7 @@ _SHIP = frozenset({"mv", "m", "v", "mt", "ss", "ms", "mts", "vessel", "ship", "t
 _COUNTED = frozenset({"no", "nr", "num", "number", "号", "第"})
 _LETTERS_THEN_DIGITS = re.compile(r"([a-z]+)(\d+)\Z")
 _ADMINISTRATIVE = "county"
+TEN = 10
 _FORM_WORD = 4
 _SIDE = 6
 """Letters that a name beside a slash has at least."""
@@ -138,7 +139,7 @@ def _numbered(words: list[Word]) -> Iterator[Word]:
         number = _number(word, at)
         if word.text in _COUNTED and at + 1 < len(words):
             continue
-        if number and pending and pending % 10 == 0 and number < 10:
+        if number and pending and pending % TEN == 0 and number < TEN:
             pending += number
             continue
         if pending:
@@ -153,7 +154,7 @@ def _numbered(words: list[Word]) -> Iterator[Word]:
 def _number(word: Word, at: int) -> int:
     if word.role is Role.NUMBER:
         return int(word.meaning.partition(":")[2])
-    if word.text.isdigit() and len(word.text) <= 9:
+    if word.text.isdigit() and len(word.text) < TEN:
         return int(word.text)
     if at and word.role is Role.CORE and word.written.isupper() and _ROMAN.match(word.written):
         return _roman(word.written)

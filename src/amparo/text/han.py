@@ -17,14 +17,16 @@ _COMPOUND = (
 )
 COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 _SURNAME_SOUNDS = {
-    "曾": "zeng", "单": "shan", "解": "xie", "仇": "qiu", "区": "ou", "查": "zha", "任": "ren", "盖": "ge", "朴": "piao",
-    "翟": "zhai", "华": "hua", "尉": "wei", "缪": "miao", "员": "yun", "召": "shao", "乐": "yue", "黑": "he", "薄": "bo",
-    "覃": "qin", "冼": "xian", "宓": "mi", "折": "she", "种": "chong", "秘": "bi", "繁": "po", "郗": "xi", "逄": "pang",
-    "尉迟": "yuchi", "长孙": "zhangsun", "令狐": "linghu", "葛": "ge", "吕": "lu", "令": "ling",
+    "曾": "zeng", "单": "shan", "解": "xie", "仇": "qiu", "区": "ou", "查": "zha",
+    "任": "ren", "盖": "ge", "朴": "piao", "翟": "zhai", "华": "hua", "尉": "wei",
+    "缪": "miao", "员": "yun", "召": "shao", "乐": "yue", "黑": "he", "薄": "bo",
+    "覃": "qin", "冼": "xian", "宓": "mi", "折": "she", "种": "chong", "秘": "bi",
+    "繁": "po", "郗": "xi", "逄": "pang", "尉迟": "yuchi", "长孙": "zhangsun", "令狐": "linghu",
+    "葛": "ge", "吕": "lu", "令": "ling",
 }  # fmt: skip
 _WADE_INITIALS = (
-    ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("j", "ch"), ("q", "ch"), ("x", "hs"), ("z", "ts"), ("c", "ts"), ("b", "p"),
-    ("d", "t"), ("g", "k"), ("r", "j"),
+    ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("j", "ch"), ("q", "ch"), ("x", "hs"), ("z", "ts"), ("c", "ts"),
+    ("b", "p"), ("d", "t"), ("g", "k"), ("r", "j"),
 )  # fmt: skip
 _WADE_FINALS = (
     (re.compile(r"ong$"), "ung"),

@@ -1,8 +1,8 @@
-"""The words that names are made of besides the proper ones: legal forms, trades, places, titles, in every language known here.
+"""The words that names are made of besides the proper ones: legal forms, trades, places, titles, in many languages.
 
-Tables are ``word_tables/*.toml``: one table for each role, in it ``key = [forms]``; forms in Chinese characters are also known
-by their pinyin (``word_tables/pinyin.tsv``, made from the tables by ``pinyin_rows``). Forms of any other script are looked up
-romanised. The first table in the order of :data:`ORDER` that holds a form decides its role.
+Tables are ``word_tables/*.toml``: one table for each role, in it ``key = [forms]``; forms in Chinese characters
+are also known by their pinyin (``word_tables/pinyin.tsv``, which a test holds to them). Forms of any other script
+are looked up romanised. The first table in the order of :data:`ORDER` that holds a form decides its role.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Personal names taken apart: titles and particles set aside, Arabic compounds opened, initials kept, Chinese names read."""
+"""Personal names taken apart: titles and particles set aside, compounds opened, initials kept."""
 
 import re
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}\Z")
 _HAN_NAME = 4
 _AND = frozenset("yei")
 _KOREAN_NAME = (3, 4)
+_COUPLE = (2, 3)
 _SON_OF = frozenset({"bin", "ibn", "bn", "bint", "binti"})
 
 
@@ -36,16 +37,18 @@ def readings(name: str, *, vessel: bool = False) -> Iterator[tuple[str, tuple[Wo
 
 
 _KOREAN = {
-    "이": "ri", "김": "kim", "박": "pak", "최": "choe", "정": "chong", "강": "kang", "조": "cho", "윤": "yun", "장": "chang",
-    "임": "im", "한": "han", "오": "o", "서": "so", "신": "sin", "권": "kwon", "황": "hwang", "안": "an", "송": "song", "류": "ryu",
-    "유": "yu", "홍": "hong", "전": "chon", "고": "ko", "문": "mun", "손": "son", "양": "yang", "배": "pae", "백": "paek", "허": "ho",
-    "남": "nam", "심": "sim", "노": "ro", "하": "ha", "곽": "kwak", "성": "song", "차": "cha", "주": "chu", "우": "u", "구": "ku",
-    "민": "min", "진": "chin", "지": "chi", "엄": "om", "채": "chae", "원": "won", "천": "chon", "방": "pang", "공": "kong", "현": "hyon",
+    "이": "ri", "김": "kim", "박": "pak", "최": "choe", "정": "chong", "강": "kang", "조": "cho",
+    "윤": "yun", "장": "chang", "임": "im", "한": "han", "오": "o", "서": "so", "신": "sin",
+    "권": "kwon", "황": "hwang", "안": "an", "송": "song", "류": "ryu", "유": "yu", "홍": "hong",
+    "전": "chon", "고": "ko", "문": "mun", "손": "son", "양": "yang", "배": "pae", "백": "paek",
+    "허": "ho", "남": "nam", "심": "sim", "노": "ro", "하": "ha", "곽": "kwak", "성": "song",
+    "차": "cha", "주": "chu", "우": "u", "구": "ku", "민": "min", "진": "chin", "지": "chi",
+    "엄": "om", "채": "chae", "원": "won", "천": "chon", "방": "pang", "공": "kong", "현": "hyon",
 }  # fmt: skip
 
 
 def _korean(raw: str) -> Iterator[Word]:
-    """Yield a Korean name's words: a surname as lists of the United Nations spell it (McCune-Reischauer, accents off)."""
+    """Yield a Korean name's words, the surname as United Nations lists spell it (McCune-Reischauer, accents off)."""
     if raw in _KOREAN:
         yield Word(_KOREAN[raw], written=raw)
     elif len(raw) in _KOREAN_NAME and raw[0] in _KOREAN:
@@ -91,7 +94,7 @@ def _words(raw: str) -> Iterator[Word]:
         yield Word("abd", written=raw)
     elif text in _FAITH_ALONE:
         yield Word("din", written=raw)
-    elif raw.isupper() and _CONSONANTS.match(text) and len(raw) <= 3 and len(text) == 2:
+    elif raw.isupper() and _CONSONANTS.match(text) and len(raw) in _COUPLE and len(text) == _COUPLE[0]:
         yield from (Word(letter, written=letter.upper()) for letter in text)
     elif match := _SERVANT.match(text):
         rest = text[match.end() :]

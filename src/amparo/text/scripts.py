@@ -7,6 +7,8 @@ Romanisation of 2000, with the McCune-Reischauer spellings of common surnames be
 ``anyascii``.
 """
 
+# ruff: noqa: RUF001 - letters that look alike are what this is about
+
 import re
 import unicodedata
 from functools import lru_cache
@@ -14,12 +16,77 @@ from typing import Literal
 
 from anyascii import anyascii
 
+LATIN_LAST = 0x24F
+SYLLABLES = 11172
+"""Hangul syllables there are."""
 Script = Literal["latin", "han", "cyrillic", "arabic", "uyghur", "hebrew", "hangul", "kana", "other"]
 
 _CYRILLIC = dict(
     zip(
         "абвгґдеёжзиіїйклмнопрстуўфхцчшщъыьэюяєђѓјљњћќџѕәғқңөұүһҗӊӯӣҳҷ",
-        ["a", "b", "v", "g", "g", "d", "e", "e", "zh", "z", "i", "i", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "u", "f", "kh", "ts", "ch", "sh", "shch", "_", "y", "_", "e", "yu", "ya", "e", "dj", "g", "j", "lj", "nj", "c", "k", "dz", "dz", "e", "gh", "q", "ng", "o", "u", "u", "h", "j", "ng", "u", "i", "h", "j"],
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "g",
+            "d",
+            "e",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "i",
+            "y",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "_",
+            "y",
+            "_",
+            "e",
+            "yu",
+            "ya",
+            "e",
+            "dj",
+            "g",
+            "j",
+            "lj",
+            "nj",
+            "c",
+            "k",
+            "dz",
+            "dz",
+            "e",
+            "gh",
+            "q",
+            "ng",
+            "o",
+            "u",
+            "u",
+            "h",
+            "j",
+            "ng",
+            "u",
+            "i",
+            "h",
+            "j",
+        ],
         strict=True,
     )
 )
@@ -40,8 +107,59 @@ _ARABIC = {
 }  # fmt: skip
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u0591-\u05c7]")
 _HANGUL_INITIAL = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "_", "j", "jj", "ch", "k", "t", "p", "h"]
-_HANGUL_MEDIAL = ["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"]
-_HANGUL_FINAL = ["_", "k", "k", "ks", "n", "nj", "nh", "t", "l", "lk", "lm", "lb", "ls", "lt", "lp", "lh", "m", "p", "ps", "t", "t", "ng", "t", "t", "k", "t", "p", "t"]
+_HANGUL_MEDIAL = [
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "eo",
+    "e",
+    "yeo",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "eu",
+    "ui",
+    "i",
+]
+_HANGUL_FINAL = [
+    "_",
+    "k",
+    "k",
+    "ks",
+    "n",
+    "nj",
+    "nh",
+    "t",
+    "l",
+    "lk",
+    "lm",
+    "lb",
+    "ls",
+    "lt",
+    "lp",
+    "lh",
+    "m",
+    "p",
+    "ps",
+    "t",
+    "t",
+    "ng",
+    "t",
+    "t",
+    "k",
+    "t",
+    "p",
+    "t",
+]
 
 
 def script_of(char: str) -> Script:
@@ -64,7 +182,7 @@ _RANGES: tuple[tuple[int, int, Script], ...] = (
 def script_of_text(text: str) -> Script:
     """Return the script of the first letter that is not Latin, else ``latin``."""
     for char in text:
-        if ord(char) > 0x24F and char.isalpha():
+        if ord(char) > LATIN_LAST and char.isalpha():
             script = script_of(char)
             if script == "arabic" and _UYGHUR_ONLY.intersection(text):
                 return "uyghur"
@@ -73,7 +191,7 @@ def script_of_text(text: str) -> Script:
 
 
 @lru_cache(maxsize=65536)
-def romanised(word: str) -> str:
+def romanised(word: str) -> str:  # noqa: PLR0911 - one script, one answer
     """Return one word of any script but Han in lower-case ASCII letters and digits; may be empty."""
     if word.isascii():
         return word.lower()
@@ -109,7 +227,7 @@ def plain_latin(word: str) -> str:
 
 def _hangul(char: str) -> str:
     code = ord(char) - 0xAC00
-    if not 0 <= code < 11172:
+    if not 0 <= code < SYLLABLES:
         return char
     parts = _HANGUL_INITIAL[code // 588], _HANGUL_MEDIAL[code % 588 // 28], _HANGUL_FINAL[code % 28]
     return "".join(parts).replace("_", "")

@@ -1,5 +1,7 @@
 """One word of a name."""
 
+# ruff: noqa: RUF001 - letters that look alike are what this is about
+
 import re
 from dataclasses import dataclass
 
