@@ -1,0 +1,1 @@
+"""Names, scripts, places, days and numbers: pure functions over strings."""
