@@ -16,30 +16,32 @@ from amparo.text.regions import canonical
 MET = frozenset({"confirmed", "probable", "possible"})
 
 
-def exposure_facts(exposures: Iterable[Exposure]) -> dict[str, Known]:
+def exposure_facts(exposures: Iterable[Exposure], doubtful: Iterable[str] = ()) -> dict[str, Known]:
     """Return what routes and duties ask of the exposures.
 
     ``exposure.measures``: every measure that speaks of something in the case, whatever the verdict (goods traced
-    outside its scope may be detained all the same). ``exposure.met``: those met at least possibly.
+    outside its scope may be detained all the same), and the ``doubtful`` ones: met, but whether they are still in
+    force is not known; nobody loses a route over that doubt. ``exposure.met``: those met at least possibly.
     """
     told = [exposure for exposure in exposures if exposure.verdict != "not-covered"]
-    facts = law_facts({exposure.measure_id for exposure in told}, {exposure.verdict for exposure in told})
+    speaking = {exposure.measure_id for exposure in told} | set(doubtful)
+    facts = law_facts(speaking, {exposure.verdict for exposure in told})
     met = {one.measure_id for one in told if one.verdict in MET}
     return {**facts, "exposure.met": Known(tuple(sorted(met)))}
 
 
-def answer(
-    case: Case, sheet: FactSheet, exposures: tuple[Exposure, ...], on: date
-) -> tuple[list[Remedy], list[Deadline]]:
-    """Return every route with whether it is open, and the dates of those that are or may be."""
-    told = sheet.adding(exposure_facts(exposures))
-    measure_ids = tuple(sorted({exposure.measure_id for exposure in exposures if exposure.verdict != "not-covered"}))
+def answer(case: Case, sheet: FactSheet, on: date) -> tuple[list[Remedy], list[Deadline]]:
+    """Return every route with whether it is open, and the dates of those that are or may be.
+
+    ``sheet`` also tells the exposures, as :func:`exposure_facts` gives them.
+    """
+    measure_ids = tuple(sorted(str(value) for value in sheet["exposure.measures"].values))
     seat = case.enterprise.get("region")
     region = (canonical(seat) or "") if isinstance(seat, str) else ""
     remedies: list[Remedy] = []
     deadlines: list[Deadline] = []
     for route in routes().values():
-        remedy = consider(route, told, measure_ids, on)
+        remedy = consider(route, sheet, measure_ids, on)
         remedies.append(remedy)
         if remedy.open != "no":
             deadlines.extend(timetable(route, case.events, on, region=region))

@@ -17,6 +17,7 @@ from amparo.findings.reason import because
 from amparo.tracing.mark import Mark
 
 MANY = 2
+IN_DOUBT = ("measure.state",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Found:
     open: dict[tuple[str, str, tuple[str, ...]], tuple[Ground, list[Subject]]] = field(default_factory=dict)
     flags: list[tuple[Ground, Subject]] = field(default_factory=list)
     chains: dict[str, Chain] = field(default_factory=dict)
+
+    def doubtful(self) -> frozenset[str]:
+        """Return the measures that are met but for the doubt whether they are in force."""
+        return frozenset(measure for measure, _, missing in self.open if missing == IN_DOUBT)
 
     def undecided(self, whole: Subject) -> tuple[Undecided, ...]:
         """Return the open questions: one for each subject, or one for the whole case where many share it."""

@@ -1,6 +1,6 @@
 """Rules on the case itself and on sites: duties of the user, and what bears on them."""
 
-from amparo.casework.assessment.bench import Bench
+from amparo.casework.assessment.bench import IN_DOUBT, Bench
 from amparo.casework.assessment.grounds import Ground
 from amparo.criteria import FactSheet, Known, evaluate
 from amparo.facts.evidence import Evidence
@@ -42,7 +42,7 @@ def _hold(bench: Bench, ground: Ground, subject: Subject, sheet: FactSheet, verd
             bench.found.flags.append((ground, subject))
         return
     if judged.truth is Truth.UNKNOWN or not ground.state_known:
-        bench.undecided(ground, subject, judged.missing or ("measure.state",))
+        bench.undecided(ground, subject, judged.missing or IN_DOUBT)
         return
     bench.found.exposures.append(
         Exposure(

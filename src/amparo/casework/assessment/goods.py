@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from amparo.casework.assessment.bench import Bench
+from amparo.casework.assessment.bench import IN_DOUBT, Bench
 from amparo.casework.assessment.grounds import Ground
 from amparo.casework.assessment.places import countries_asked, unplaced
 from amparo.casework.assessment.sheets import good_facts, listing_keys
@@ -121,7 +121,7 @@ def hold_good(bench: Bench, ground: Ground, good: Traced) -> None:
             bench.found.flags.append((ground, good.subject))
         return
     if missing or not ground.state_known:
-        bench.undecided(ground, good.subject, missing or ("measure.state",))
+        bench.undecided(ground, good.subject, missing or IN_DOUBT)
         return
     lost = () if met else _lost(bench, ground, good)
     bench.found.exposures.append(_exposure(ground, good, gate, met, lost))

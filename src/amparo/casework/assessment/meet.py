@@ -54,7 +54,7 @@ def meet(bench: Bench, tracing: Tracing) -> Met:
             hold_site(bench, ground, site, told)
     found = bench.found
     found.exposures.extend(not_covered(case, grounds, bench.register))
-    sheet = told.adding(exposure_facts(found.exposures))
+    sheet = told.adding(exposure_facts(found.exposures, found.doubtful()))
     for ground in by_subject["case"]:
         hold_case(bench, ground, sheet)
     return Met(
@@ -62,5 +62,5 @@ def meet(bench: Bench, tracing: Tracing) -> Met:
         found.undecided(Subject("case", case.name)),
         tuple(found.flags),
         tuple(found.chains.values()),
-        told.adding(exposure_facts(found.exposures)),
+        told.adding(exposure_facts(found.exposures, found.doubtful())),
     )

@@ -18,6 +18,7 @@ from amparo.screening.index import build
 from amparo.screening.match import Candidate, Query, screen
 
 THRESHOLD = 700
+SURE = 900  # thousandths: a name less alike may be another party's, and carries no verdict beyond possible
 LIMIT = 10
 
 
@@ -58,7 +59,7 @@ def _query(party: Party) -> Query:
 
 
 def _hit(party: Party, candidate: Candidate, snapshot: Snapshot, listing: Listing) -> Hit:
-    decision: Decision = "match" if listing.confirmed else "possible"
+    decision: Decision = "match" if listing.confirmed and candidate.score >= SURE else "possible"
     return Hit(
         party_id=party.id,
         listing_id=listing.id,

@@ -1,12 +1,14 @@
 """Parties reached through their owners, under each regime's own test."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from amparo.casework.assessment.register import Register
 from amparo.facts.case import Case
 from amparo.facts.ids import PartyId
 from amparo.findings.hit import Hit
+from amparo.findings.reason import because
 from amparo.law.control_tests import ControlTest, control_tests
 from amparo.tracing.ownership import Owned, closure
 from amparo.tracing.papers import Papers
@@ -18,12 +20,26 @@ def owned_by_listed(case: Case, hits: Iterable[Hit], register: Register, on: dat
     Seeds are the case's parties found on one of the test's lists; only their holdings in the file count.
     """
     hits = tuple(hits)
+    sure = tuple(hit for hit in hits if hit.decision == "match")
     papers = Papers(case, on)
-    return {
-        test.id: closure(case.holdings, _seeds(test, hits, register), test, on, papers)
-        for test in control_tests().values()
-        if test.spell_on(on) is not None
-    }
+    found = {}
+    for test in control_tests().values():
+        if test.spell_on(on) is None:
+            continue
+        seeds = _seeds(test, hits, register)
+        known = _seeds(test, sure, register)
+        owned = closure(case.holdings, seeds, test, on, papers)
+        if known != seeds:
+            owned = _in_doubt(owned, closure(case.holdings, known, test, on, papers))
+        found[test.id] = owned
+    return found
+
+
+def _in_doubt(owned: tuple[Owned, ...], surely: tuple[Owned, ...]) -> tuple[Owned, ...]:
+    """Return what is owned, uncertain wherever it takes an owner whose own listing is in doubt."""
+    certain = {one.party_id: one for one in surely if one.certain}
+    doubt = because("owner-listing-in-doubt")
+    return tuple(certain.get(one.party_id, replace(one, certain=False, because=(*one.because, doubt))) for one in owned)
 
 
 def _seeds(test: ControlTest, hits: tuple[Hit, ...], register: Register) -> frozenset[PartyId]:

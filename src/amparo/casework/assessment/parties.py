@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from amparo.casework.assessment.bench import Bench
+from amparo.casework.assessment.bench import IN_DOUBT, Bench
 from amparo.casework.assessment.grounds import Ground
 from amparo.casework.assessment.register import Register
 from amparo.criteria import FactSheet, Judgement, evaluate
@@ -38,7 +38,7 @@ def hold_party(
             bench.found.flags.append((ground, subject))
         return
     if judged.truth is Truth.UNKNOWN or not ground.state_known:
-        bench.undecided(ground, subject, judged.missing or ("measure.state",))
+        bench.undecided(ground, subject, judged.missing or IN_DOUBT)
         return
     hits = tuple(hit for hit in bench.hits if hit.party_id == party.id and _named(ground, hit, bench.register))
     through = tuple(one for one in _owned(ground, owned) if one.party_id == party.id)

@@ -160,7 +160,8 @@ def party_facts(
     facts["party.owned"] = Known(tuple(dict.fromkeys(test for test, _ in through)), chains)
     if party.country:
         facts["party.country"] = Known((party.country.upper(),), row)
-    region = canonical(party.region) if party.region else None
+    # A country alone settles that a party sits in no region of another; of its own regions it says nothing.
+    region = (canonical(party.region) if party.region else None) or (party.country or "").upper()
     if region:
         facts["party.region"] = Known((region,), row)
     return facts

@@ -9,6 +9,8 @@ from amparo.facts.case import Remark
 from amparo.facts.ids import ListId
 from amparo.facts.listing import Snapshot
 from amparo.kernel.errors import Place, SourceError, UserError
+from amparo.law.catalogue import measures
+from amparo.law.control_tests import control_tests
 from amparo.sources.bundle.remarks import noticed
 from amparo.sources.catalogue import list_sources
 from amparo.sources.ftm import SUFFIX, read_ftm, read_header
@@ -38,9 +40,16 @@ def read_samples(files: Mapping[str, bytes], remarks: list[Remark]) -> tuple[Sna
         remarks.extend(odd)
         if not snapshot.listings:
             remarks.append(noticed("sample-empty", Place(stem + SUFFIX), list=snapshot.list_id))
-        unknown = (one for one in snapshot.stands_in_for if one not in list_sources())
+        unknown = (one for one in snapshot.stands_in_for if one not in _known())
         remarks.extend(noticed("sample-stands-for-unknown", Place(stem + HEADER), list=one) for one in unknown)
     return tuple(samples.values())
+
+
+def _known() -> frozenset[str]:
+    """Lists that can be read here, and those that some rule or ownership test looks at."""
+    ruled = (name for measure in measures().values() for rule in measure.rules for name in rule.lists)
+    seeds = (name for test in control_tests().values() for name in test.seeds)
+    return frozenset((*list_sources(), *ruled, *seeds))
 
 
 def _sample(files: Mapping[str, bytes], stem: str) -> tuple[Snapshot, tuple[Remark, ...]]:
