@@ -16,6 +16,9 @@ _COUNTED = frozenset({"no", "nr", "num", "number", "号", "第"})
 _LETTERS_THEN_DIGITS = re.compile(r"([a-z]+)(\d+)\Z")
 _ADMINISTRATIVE = "county"
 TEN = 10
+_KNOWN, _OPENED, _UNKNOWN, _LONELY = 0.3, 0.4, 1.0, 1.5
+"""Costs of cutting: of a known word, of a brand, of each of its characters, of one that is a single character."""
+_BRAND = 12
 _FORM_WORD = 4
 _SIDE = 6
 """Letters that a name beside a slash has at least."""
@@ -93,32 +96,46 @@ def _meant(meaning: Meaning, words: list[Word]) -> Word:
 
 
 def _chinese(text: str) -> Iterator[Word]:
-    """Cut a run of Chinese characters by the longest words of the lexicon; what is left between them is a brand."""
+    """Cut a run of Chinese characters into words of the lexicon, so that least is left over; what is left is a brand.
+
+    A brand of one character costs more than one that takes a character from a word of the lexicon.
+    """
+    at = 0
+    for length, meaning in _cut(text):
+        part = text[at : at + length]
+        yield from _brand(part) if meaning is None else [_meant_chinese(meaning, part)]
+        at += length
+
+
+def _cut(text: str) -> list[tuple[int, Meaning | None]]:
+    """Return lengths and meanings that cover a run at the least cost (Viterbi, from the end to the beginning)."""
     lexicon = organisation_words()
-    at = brand = 0
-    placed = False
-    while at < len(text):
-        for length in range(min(lexicon.longest, len(text) - at), 0, -1):
+    size = len(text)
+    best: list[tuple[float, int, Meaning | None]] = [(0.0, 0, None)] * (size + 1)
+    for at in range(size - 1, -1, -1):
+        choices: list[tuple[float, int, Meaning | None]] = []
+        for length in range(1, min(max(lexicon.longest, _BRAND), size - at) + 1):
+            rest = best[at + length][0]
             meaning = lexicon.characters.get(text[at : at + length])
-            if meaning is not None and _fits(meaning, length, text, at, brand, placed=placed and at == brand):
-                yield from _brand(text[brand:at])
-                yield _meant_chinese(meaning, text[at : at + length])
-                at += length
-                brand = at
-                placed = meaning.role is Role.PLACE
-                break
-        else:
-            at += 1
-    yield from _brand(text[brand:])
+            if meaning is not None and (length > 1 or _stands_alone(meaning, best[at + length][2], at)):
+                choices.append((rest + _KNOWN, length, meaning))
+            if best[at + length][2] is not None or at + length == size:
+                choices.append((rest + _OPENED + length * _UNKNOWN + (_LONELY if length == 1 else 0), length, None))
+        best[at] = min(choices, key=lambda choice: choice[0]) if choices else (size * _UNKNOWN, size - at, None)
+    found = []
+    at = 0
+    while at < size:
+        found.append(best[at][1:])
+        at += best[at][1]
+    return found
 
 
-def _fits(meaning: Meaning, length: int, text: str, at: int, brand: int, *, placed: bool) -> bool:
-    """Whether a word of the lexicon stands where such a word can: a single character only at the end of the brand."""
-    if length > 1:
-        return True
+def _stands_alone(meaning: Meaning, following: Meaning | None, at: int) -> bool:
+    """Whether one character may be a word: what a firm does, before its form, or the rank of a place behind its name."""
     if meaning.key == _ADMINISTRATIVE:
-        return placed
-    return at - brand > 1 and meaning.role in (Role.TRADE, Role.BRANCH) and text[at + 1 : at + 3] != ""
+        return at > 1
+    closing = following is not None and following.role in (Role.FORM, Role.GROUP, Role.BRANCH)
+    return meaning.role in (Role.TRADE, Role.BRANCH) and closing and at > 1
 
 
 def _brand(text: str) -> Iterator[Word]:

@@ -42,6 +42,7 @@ _WADE_FINALS = (
     (re.compile(r"^(k|h)uo$"), r"\1uo"),
     (re.compile(r"(?<=[tnlsj])uo$|^(tsuo)$"), "o"),
 )
+_LONGEST_WRITING = 5
 _SIBILANTS = ("zhi", "chi", "shi", "ri")
 
 
@@ -104,7 +105,17 @@ def cantonese(text: str) -> tuple[str, ...]:
 def transcribed(text: str) -> str:
     """Return what Chinese characters write by sound of a Uyghur name; empty where one is not used so."""
     table = _table("transcription.tsv")
-    return "".join(table[char] for char in text) if all(char in table for char in text) else ""
+    heard: list[str] = []
+    at = 0
+    while at < len(text):
+        for length in range(_LONGEST_WRITING, 0, -1):
+            if (sound := table.get(text[at : at + length])) is not None:
+                heard.append(sound)
+                at += length
+                break
+        else:
+            return ""
+    return "".join(heard)
 
 
 @cache

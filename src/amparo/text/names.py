@@ -15,6 +15,7 @@ from typing import Literal
 from amparo.text import companies, people
 from amparo.text.cleaning import clean
 from amparo.text.lexicon import Role
+from amparo.text.scripts import is_uyghur, uyghur_latin
 from amparo.text.words import MOST_WORDS, Word
 
 Kind = Literal["person", "organisation", "vessel"]
@@ -52,6 +53,8 @@ def kind_of(schema: str) -> Kind:
 def readings(name: str, kind: Kind) -> tuple[Reading, ...]:
     """Return the readings of a name, none for a name without a letter or digit. Never raises."""
     shown = clean(name)
+    if is_uyghur(shown):
+        shown = uyghur_latin(shown)
     read = people.readings if kind == "person" else companies.readings
     return tuple(Reading(how, words[:MOST_WORDS]) for how, words in read(shown, vessel=kind == "vessel") if words)
 

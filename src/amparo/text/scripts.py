@@ -92,7 +92,7 @@ _CYRILLIC = dict(
 )
 _UYGHUR_ONLY = set("ەېۆۈۇۋڭ")
 _UYGHUR = {
-    "ا": "a", "ە": "e", "ب": "b", "پ": "p", "ت": "t", "ج": "j", "چ": "ch", "خ": "x", "د": "d", "ر": "r", "ز": "z",
+    "ا": "a", "ە": "e", "ب": "b", "پ": "p", "ت": "t", "ج": "j", "چ": "ch", "خ": "h", "د": "d", "ر": "r", "ز": "z",
     "ژ": "zh", "س": "s", "ش": "sh", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "گ": "g", "ڭ": "ng", "ل": "l", "م": "m",
     "ن": "n", "ھ": "h", "و": "o", "ۇ": "u", "ۆ": "o", "ۈ": "u", "ۋ": "w", "ې": "e", "ى": "i", "ي": "y", "ئ": "",
     "ه": "h", "ک": "k", "ی": "y",
@@ -213,6 +213,16 @@ def romanised(word: str) -> str:  # noqa: PLR0911 - one script, one answer
 _SPECIAL = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "œ": "oe", "ə": "e", "ŋ": "ng"}
 )
+
+
+def is_uyghur(text: str) -> bool:
+    """Whether a text in Arabic letters is Uyghur: it holds a letter, or begins a word with one, as only Uyghur does."""
+    return bool(_UYGHUR_ONLY.intersection(text)) or text.startswith("\u0626") or " \u0626" in text
+
+
+def uyghur_latin(text: str) -> str:
+    """Return a Uyghur text in Arabic letters in Latin ones; it is a full alphabet, vowels and all."""
+    return "".join(_UYGHUR.get(char, char) for char in text)
 
 
 def plain_latin(word: str) -> str:
