@@ -1,0 +1,49 @@
+"""The options of the commands that screen a table, and how their files are read and shown."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from amparo.cli.command import text
+
+Name = Annotated[str, typer.Option("--name", metavar="COL", help=text("option.name-column"))]
+Schema = Annotated[str, typer.Option("--schema", metavar="SCHEMA|COL", help=text("option.schema-or-column"))]
+Country = Annotated[str, typer.Option("--country", metavar="COL", help=text("option.country-column"))]
+BirthDate = Annotated[str, typer.Option("--birth-date", metavar="COL", help=text("option.birth-date-column"))]
+Ids = Annotated[list[str] | None, typer.Option("--id", metavar="COL", help=text("option.id-column"))]
+Lists = Annotated[list[str] | None, typer.Option("--list", metavar="ID", help=text("option.list"))]
+Threshold = Annotated[float, typer.Option("--threshold", min=0, max=1, help=text("option.threshold"))]
+Limit = Annotated[int, typer.Option("--limit", min=1, help=text("option.limit"))]
+Out = Annotated[Path | None, typer.Option("--out", help=text("option.table-out"))]
+Table = Annotated[Path, typer.Argument(metavar="FILE", help=text("argument.table"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """A table to read and a table to write; ``shown`` where the latter goes to standard output."""
+
+    table: Path
+    out: Path
+    shown: bool
+
+
+@contextmanager
+def files(table: Path, out: Path | None) -> Iterator[Files]:
+    """Give paths for standard input (``-``) and standard output (no ``out``), and print the latter at the end."""
+    with tempfile.TemporaryDirectory(prefix="amparo-") as folder:
+        read = table
+        if str(table) == "-":
+            read = Path(folder) / "input.csv"
+            with read.open("wb") as file:
+                shutil.copyfileobj(sys.stdin.buffer, file)
+        given = Files(read, out or Path(folder) / "output.csv", out is None)
+        yield given
+        if given.shown:
+            sys.stdout.write(given.out.read_text("utf-8"))
