@@ -14,8 +14,8 @@ Decision = Literal["match", "possible", "rejected-by-user"]
 class Hit:
     """A listed name that a party's name may be.
 
-    ``score`` is in [0, 1000] (thousandths, so that it is exact in print); ``match`` at or above the
-    threshold on a confirmed listing, ``possible`` otherwise. ``name_score`` leaves out corroboration.
+    ``score`` is in [0, 1000] (thousandths, so that it is exact in print); ``match`` where a name
+    is nearly the same on a confirmed listing, ``possible`` otherwise. ``name_score`` leaves out corroboration.
     """
 
     party_id: PartyId
