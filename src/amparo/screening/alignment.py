@@ -104,7 +104,8 @@ def by_initials(  # noqa: PLR0917 - columns of two names
     marked = 0
     for k in range(n_a):
         for j in range(n_b):
-            if free_a >> k & 1 and free_b >> j & 1 and r_a[k] == CORE and r_b[j] == CORE:
+            told = (r_a[k] == CORE and r_b[j] <= PLACE) or (r_b[j] == CORE and r_a[k] <= PLACE)
+            if free_a >> k & 1 and free_b >> j & 1 and told:
                 one, other = i_a[k], i_b[j]
                 if (one > 0 and one == abs(other)) or (other > 0 and other == abs(one)):
                     both = min(w_a[k], w_b[j])

@@ -131,7 +131,7 @@ def _cut(text: str) -> list[tuple[int, Meaning | None]]:
 
 
 def _stands_alone(meaning: Meaning, following: Meaning | None, at: int) -> bool:
-    """Whether one character may be a word: what a firm does, before its form, or the rank of a place behind its name."""
+    """Whether one character may be a word: what a firm does, before its form, or a place's rank behind its name."""
     if meaning.key == _ADMINISTRATIVE:
         return at > 1
     closing = following is not None and following.role in (Role.FORM, Role.GROUP, Role.BRANCH)
