@@ -75,9 +75,9 @@ def test_a_vessel_with_another_number_is_another_vessel(index):
 
 
 def test_a_birth_date_speaks_against_and_the_name_score_stays(index):
-    known = screen(index, Query(("Sergey Lebedinov",), "Person"), 500, 1)[0]
+    known = screen(index, Query(("Sergey Lebedinov",), "Person"), 300, 1)[0]
     other = Query(("Sergey Lebedinov",), "Person", birth_date=Period.day(date(1990, 1, 1)))
-    doubted = screen(index, other, 500, 1)[0]
+    doubted = screen(index, other, 300, 1)[0]
     assert doubted.name_score == known.name_score
     assert doubted.score < known.score
     assert "other-birth-date" in {reason.code for reason in doubted.because}
