@@ -23,7 +23,6 @@ from amparo.findings.assessment import Assessment
 from amparo.kernel.progress import SILENT, Progress
 from amparo.law.conflicts.meeting import conflicts_met
 from amparo.sources.bundle.reading import read_case
-from amparo.tracing.ownership import oversubscribed
 from amparo.tracing.trace import trace
 
 
@@ -70,7 +69,7 @@ def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILE
     case_then = replace(case, events=tuple(event for event in case.events if event.known_on(on)))
     marked = marks(case_then, hits, regions_named_by_law())
     tracing = trace(case_then, marked, on, progress)
-    contradictions = (*tracing.contradictions, *oversubscribed(case_then.holdings, on), *reconcile(case_then, on))
+    contradictions = (*tracing.contradictions, *reconcile(case_then, on))
     progress.stage("law")
     told = case_sheet(case_then, on)
     bench = Bench(case_then, told, tuple(hits), register, marked, contradictions, on, Found())

@@ -1,6 +1,8 @@
 """The ``amparo`` command: finds its commands by looking, and turns every known error into one sentence."""
 
 import sys
+import traceback
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +11,7 @@ from typer.exceptions import TyperException
 from amparo import __version__
 from amparo.cli.command import Command, text
 from amparo.cli.progress import hush
-from amparo.kernel.errors import AmparoError, Cancelled, UserError
+from amparo.kernel.errors import AmparoError, Cancelled, IntegrityError, UserError
 from amparo.kernel.registry import discover
 from amparo.wording import speak
 
@@ -63,9 +65,17 @@ def run() -> int:
         return _told(UserError("command-line", problem=misuse.format_message()))
     except BrokenPipeError:
         return 0
+    except Exception as unforeseen:  # noqa: BLE001 - the last resort: one sentence, and nothing of the case in it
+        return _told(IntegrityError("unforeseen", kind=type(unforeseen).__name__, where=_place(unforeseen)))
     if ended == Cancelled.exit_code:  # what typer makes of an interrupt
         return _told(Cancelled())
     return ended if isinstance(ended, int) else 0
+
+
+def _place(unforeseen: Exception) -> str:
+    """Return the program's own file and line where it broke; never a message, which may quote the case."""
+    frames = traceback.extract_tb(unforeseen.__traceback__)
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
 
 
 def _told(problem: AmparoError) -> int:
