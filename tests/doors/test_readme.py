@@ -1,8 +1,10 @@
 import importlib.util
 
+import pytest
 from doors.running import ROOT
 
 
+@pytest.mark.slow
 def test_the_readme_shows_what_the_commands_really_print(tmp_path):
     spec = importlib.util.spec_from_file_location("tool", ROOT / "tools" / "write_readme_output.py")
     assert spec is not None

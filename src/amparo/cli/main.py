@@ -53,7 +53,7 @@ def main() -> None:
     sys.exit(run())
 
 
-def run() -> int:
+def run() -> int:  # noqa: PLR0911 - one return for each way a run can end
     """Run the command line and return its exit code; known errors become one sentence on standard error."""
     try:
         ended = application()(standalone_mode=False)
