@@ -1,6 +1,7 @@
 import importlib.util
 
 import pytest
+
 from doors.running import ROOT
 
 
