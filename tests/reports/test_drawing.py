@@ -167,10 +167,11 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_hostile_data_is_shown_and_never_obeyed(text):
+def test_hostile_data_is_shown_and_never_obeyed(text, page):
+    usual = markup(page)
     hostile = paper(hostile_case(text))
     page = html.render(hostile)
-    assert markup(page) == markup(html.render(paper()))
+    assert markup(page) == usual
     assert text != HOSTILE[2] or shown(page).count("{{ 7 * 7 }} {% raw %}") > 10
     read = pypdf.PdfReader(io.BytesIO(pdf.render(hostile)))
     assert len(read.pages) > 3

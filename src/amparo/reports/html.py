@@ -8,7 +8,7 @@ from markupsafe import Markup
 from amparo.kernel.registry import data_file
 from amparo.reports.faces import Face, showable, subsets
 from amparo.reports.letters import runs
-from amparo.reports.paper import Block, Figure, Paper, texts
+from amparo.reports.paper import Block, Figure, Paper, anchors, texts
 from amparo.reports.svg import svg, svg_style
 
 _TEMPLATE = "paper.html.j2"
@@ -18,7 +18,9 @@ _STYLE_SIGNS = "·0123456789"
 
 def render(paper: Paper) -> bytes:
     """Return ``paper`` as a self-contained HTML document in UTF-8; same paper, same bytes."""
-    return _environment().get_template(_TEMPLATE).render(paper=paper, style=Markup(_style(paper))).encode("utf-8")  # noqa: S704 - nothing of the paper enters but the running line, escaped
+    style = Markup(_style(paper))  # noqa: S704 - nothing of the paper enters but the running line, escaped
+    page = _environment().get_template(_TEMPLATE).render(paper=paper, anchors=anchors(paper), style=style)
+    return page.encode("utf-8")
 
 
 def _letters(text: str) -> Markup:

@@ -195,3 +195,16 @@ def texts(part: object) -> Iterator[str]:
     elif is_dataclass(part):
         for each in fields(part):
             yield from texts(getattr(part, each.name))
+
+
+def anchors(paper: Paper) -> frozenset[str]:
+    """Return every place in a paper that a link can lead to."""
+    found = {section.anchor for section in paper.sections}
+    for block in (*paper.front, *(block for section in paper.sections for block in section.blocks)):
+        if isinstance(block, Table):
+            found.update(block.anchors)
+        elif isinstance(block, Entries):
+            found.update(entry.anchor for entry in block.points)
+        elif isinstance(block, Heading):
+            found.add(block.anchor)
+    return frozenset(found - {""})

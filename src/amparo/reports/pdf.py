@@ -15,7 +15,8 @@ from amparo.kernel.errors import IntegrityError
 from amparo.kernel.registry import data_file
 from amparo.reports.faces import faces, showable
 from amparo.reports.letters import runs
-from amparo.reports.paper import Block, Callout, Entry, Pair, Paper, Table, texts
+from amparo.reports.paper import Block, Callout, Entry, Pair, Paper, Table, anchors, texts
+from amparo.reports.picture import Picture
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -34,11 +35,30 @@ def render(paper: Paper) -> bytes:
     """
     data = _json(paper)
     data["name"] = showable(paper.title)
+    data["anchors"] = [*sorted(anchors(paper))]
     data["families"] = [face.family for face in faces()]
     midnight = datetime(paper.on.year, paper.on.month, paper.on.day, tzinfo=UTC)
-    return compiled(
-        data_file("amparo.reports", "templates/paper.typ"), {"paper": json.dumps(data, ensure_ascii=False)}, midnight
-    )
+    return compiled(_source("paper.typ"), {"paper": json.dumps(data, ensure_ascii=False)}, midnight)
+
+
+def picture_png(picture: Picture) -> bytes:
+    """Return one picture as PNG at 200 dots an inch, for papers that cannot hold drawings.
+
+    Raises:
+        IntegrityError: it cannot be set.
+    """
+    data: dict[str, Json] = {"picture": _json(picture), "families": [face.family for face in faces()]}
+    inputs = {"paper": json.dumps(data, ensure_ascii=False)}
+    try:
+        return bytes(
+            typst.compile(_source("picture.typ"), font_paths=_fonts(), sys_inputs=inputs, format="png", ppi=200)
+        )
+    except typst.TypstError as problem:
+        raise IntegrityError("document-not-set", detail=problem.message.splitlines()[0]) from problem
+
+
+def _source(name: str) -> bytes:
+    return data_file("amparo.reports", "templates/drawing.typ") + data_file("amparo.reports", f"templates/{name}")
 
 
 def compiled(source: bytes, inputs: dict[str, str], stamp: datetime) -> bytes:

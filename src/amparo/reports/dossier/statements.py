@@ -14,22 +14,29 @@ def section(teller: Teller) -> Section:
     """Return claims in the order of their dates and indicators in the order of sites."""
     blocks: list[Block] = [paper.Paragraph(paper.plain(teller.say("claims.intro")))]
     blocks += before(teller, "hold-personal-data", "deal-under-suspicion")
-    claims = sorted(teller.case.claims, key=lambda claim: (claim.about, str(claim.date or ""), claim.id))
-    if claims:
-        said = (("about", 4), ("said", 8), ("by", 4), ("when", 3))
-        blocks.append(teller.table("claims.table", said, [_claim(teller, claim) for claim in claims]))
-    else:
-        blocks.append(paper.Paragraph(paper.plain(teller.say("claims.none"))))
-    indicators = sorted(teller.case.indicators, key=lambda one: (one.site_id, one.indicator))
-    if indicators:
-        columns = (("site", 4), ("indicator", 5), ("assessment", 3), ("how", 5), ("when", 3))
-        rows = [_indicator(teller, one) for one in indicators]
-        blocks += [
-            Heading(teller.say("indicators.title")),
-            paper.Paragraph(paper.plain(teller.say("indicators.intro"))),
-            teller.table("indicators.table", columns, rows),
-        ]
-    return Section("claims", teller.say("claims.title"), tuple(blocks))
+    return Section("claims", teller.say("claims.title"), (*blocks, *claims(teller), *indicators(teller)))
+
+
+def claims(teller: Teller) -> tuple[Block, ...]:
+    """Return the table of claims, for and against alike."""
+    found = sorted(teller.case.claims, key=lambda claim: (claim.about, str(claim.date or ""), claim.id))
+    if not found:
+        return (paper.Paragraph(paper.plain(teller.say("claims.none"))),)
+    columns = (("about", 4), ("said", 8), ("by", 4), ("when", 3))
+    return (teller.table("claims.table", columns, [_claim(teller, claim) for claim in found]),)
+
+
+def indicators(teller: Teller) -> tuple[Block, ...]:
+    """Return the table of labour indicators under its heading; nothing where none is recorded."""
+    found = sorted(teller.case.indicators, key=lambda one: (one.site_id, one.indicator))
+    if not found:
+        return ()
+    columns = (("site", 4), ("indicator", 5), ("assessment", 3), ("how", 5), ("when", 3))
+    return (
+        Heading(teller.say("indicators.title")),
+        paper.Paragraph(paper.plain(teller.say("indicators.intro"))),
+        teller.table("indicators.table", columns, [_indicator(teller, one) for one in found]),
+    )
 
 
 def _claim(teller: Teller, claim: Claim) -> tuple[Cell, ...]:
