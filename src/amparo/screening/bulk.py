@@ -15,7 +15,7 @@ import numpy.typing as npt
 from amparo.screening.compare import NEARLY, SURE, prepared
 from amparo.screening.index import KINDS, Index, core_weight, name_code
 from amparo.screening.lookup import MOST_CANDIDATES, Neighbours, core_worth, gains, neighbours
-from amparo.screening.match import Found, answer, cut, floor_of, keep_better, kinds_asked, of_kind
+from amparo.screening.match import Found, answer, floor_of, keep_better, kinds_asked, literal, of_kind
 from amparo.screening.parts import Parts, UnitKey
 from amparo.screening.query import Candidate, Query
 from amparo.screening.rates import rates
@@ -50,7 +50,7 @@ def screen_batch(index: Index, queries: Sequence[Query], threshold: int, limit: 
         keep_better(found.setdefault(one.query, {}), listing, hit)
     for at, query in enumerate(queries):
         for name in query.names:
-            for listing, hit in cut(index, name, query.schema):
+            for listing, hit in literal(index, name, query.schema):
                 keep_better(found.setdefault(at, {}), listing, hit)
         if at in found or query.identifiers:
             yield answer(index, query, found.get(at, {}), threshold, limit)

@@ -85,15 +85,16 @@ def candidates(index: Index, parts: Parts, near: Neighbours, least: float) -> li
     return [int(name) for name in unique[best][reachable]]
 
 
-def cut_from(index: Index, name: str) -> list[int]:
-    """Return the readings of the register whose name begins with a name cut at the width of a field."""
+def same_or_cut(index: Index, name: str) -> list[int]:
+    """Return the readings of the register whose name is the same, or begins with a name cut at the width of a field."""
     plain = clean(name).casefold()
-    if len(plain) not in WIDTHS:
-        return []
     first = bisect_left(index.plain, plain)
     found: list[int] = []
-    while first + len(found) < len(index.plain) and index.plain[first + len(found)].startswith(plain):
-        found.append(int(index.arrays["plain_name"][first + len(found)]))
+    for at in range(first, len(index.plain)):
+        listed = index.plain[at]
+        if listed != plain and not (len(plain) in WIDTHS and listed.startswith(plain)):
+            break
+        found.append(int(index.arrays["plain_name"][at]))
     return found
 
 

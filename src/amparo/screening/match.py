@@ -15,7 +15,7 @@ from amparo.screening.compare import CUT, NEARLY, SURE, Side, columns, prepared
 from amparo.screening.corroboration import MOST_FOR, evidence, shared_identifier
 from amparo.screening.explanation import explain
 from amparo.screening.index import KINDS, Index, identifier_code, name_code
-from amparo.screening.lookup import candidates, cut_from, neighbours
+from amparo.screening.lookup import candidates, neighbours, same_or_cut
 from amparo.screening.query import Candidate, Query
 from amparo.screening.rates import rates
 from amparo.text.names import Kind, kind_of
@@ -25,10 +25,10 @@ __all__ = [
     "Found",
     "Query",
     "answer",
-    "cut",
     "floor_of",
     "keep_better",
     "kinds_asked",
+    "literal",
     "of_kind",
     "screen",
 ]
@@ -70,7 +70,7 @@ def screen(index: Index, query: Query, threshold: int, limit: int) -> tuple[Cand
         for kind in kinds_asked(query.schema):
             for listing, hit in _named(index, name, kind, floor_of(threshold)):
                 keep_better(found, listing, hit)
-        for listing, hit in cut(index, name, query.schema):
+        for listing, hit in literal(index, name, query.schema):
             keep_better(found, listing, hit)
     return answer(index, query, found, threshold, limit)
 
@@ -81,12 +81,13 @@ def keep_better(found: dict[int, Found], listing: int, hit: Found) -> None:
         found[listing] = hit
 
 
-def cut(index: Index, name: str, schema: str) -> Iterator[tuple[int, Found]]:
-    """Yield the listings of which a name is the beginning, cut at the width of a field."""
-    own = KINDS.index(kinds_asked(schema)[-1])
-    for reading in cut_from(index, name):
+def literal(index: Index, name: str, schema: str) -> Iterator[tuple[int, Found]]:
+    """Yield the listings that bear the very name, or of whose name it is the beginning, cut at the width of a field."""
+    asked = [KINDS.index(kind) for kind in kinds_asked(schema)]
+    for reading in same_or_cut(index, name) if name else ():
+        theirs = int(index.arrays["name_kind"][reading])
         same = int(index.arrays["name_code"][reading]) == name_code(name)
-        score = of_kind(SURE if same else CUT, own, int(index.arrays["name_kind"][reading]))
+        score = of_kind(SURE if same else CUT, theirs if theirs in asked else asked[0], theirs)
         yield int(index.arrays["name_listing"][reading]), Found(score, name, int(index.arrays["name_text"][reading]))
 
 
