@@ -66,7 +66,7 @@ def on_perturbed(index: Index, listings: Sequence[Listing], *, apart: bool) -> d
     ranked = found_in(index, [Query((name,), schema) for _, schema, name, _ in cases], 400, 10)
     known = defaultdict(lambda: [0, 0, 0])
     lost = []
-    for (change, schema, name, listing), found in zip(cases, ranked, strict=True):
+    for (change, schema, _, listing), found in zip(cases, ranked, strict=True):
         scores = {one.listing.id: one.score for one in found}
         alerted = scores.get(listing, 0) >= THRESHOLD
         for group in ("all", change, schema):

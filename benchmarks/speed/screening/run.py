@@ -103,14 +103,13 @@ def measured(listings: list[Listing], rows: int, workers: int) -> dict[str, obje
         register = ScreeningRegister(index, folder / "index", (), ())
         names = queries(listings, rows)
         bulk(register, names[:2500], 1, folder)  # compiles, where nothing is compiled yet
-        few, many = bulk(register, names[: rows // 4], workers, folder), bulk(register, names, workers, folder)
+        took = bulk(register, names, workers, folder)
         command = [sys.executable, "-c", _START, str(folder / "index"), names[0]]
         begun = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
         return {
             "listed_names": len(listings),
             "build_s": round(built, 1),
-            "names_a_second_whole_run": round(rows / many),
-            "names_a_second_running": round((rows - rows // 4) / (many - few)),
+            "names_a_second_whole_run": round(rows / took),
             "workers": workers,
             "single": single(index, names[:1050]),
             "start_and_first_query_s": round(float(begun[0]), 2),
