@@ -11,7 +11,7 @@ from amparo.archive.workspace import Workspace
 from amparo.casework.assess_case import Assessed, Request, run
 from amparo.kernel.progress import Progress
 from amparo.law.catalogue import measures
-from amparo.reports import assessment_json, dossier, html, pdf
+from amparo.reports import assessment_json, docx, dossier, html, pdf
 from amparo.reports.summary import summary
 from amparo.settings import read_settings
 from amparo.wording import speak
@@ -59,11 +59,13 @@ def _files(result: Assessed, formats: tuple[str, ...]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     if "json" in formats:
         files["assessment.json"] = assessment_json.render(result.assessment, result.case, wording, __version__)
-    if "html" in formats or "pdf" in formats:
+    if {"html", "pdf", "docx"} & set(formats):
         titles = {measure_id: measure.title for measure_id, measure in measures().items()}
         model = dossier.build(result.assessment, result.case, wording, titles)
         if "html" in formats:
             files["dossier.html"] = html.render(model)
         if "pdf" in formats:
             files["dossier.pdf"] = pdf.render(model)
+        if "docx" in formats:
+            files["dossier.docx"] = docx.render(model)
     return files

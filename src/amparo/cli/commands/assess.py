@@ -9,7 +9,7 @@ from amparo.cli.command import AsJson, Command, Day, Home, Quiet, SystemClock, d
 from amparo.cli.progress import listener
 from amparo.kernel.errors import UserError
 
-FORMATS = ("html", "pdf", "json")
+FORMATS = ("html", "pdf", "docx", "json")
 
 
 def _run(
