@@ -1,6 +1,7 @@
 import json
 
 import pytest
+
 from doors.running import EXAMPLES, amparo
 
 SHIRTS = EXAMPLES / "cotton-shirts"
