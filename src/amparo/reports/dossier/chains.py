@@ -120,7 +120,7 @@ def _tables(teller: Teller, chains: list[Chain]) -> tuple[Table, Table]:
     for chain in chains:
         for hop in chain.hops:
             hops.setdefault((hop.start, hop.end, hop.relation), []).append((chain.id, hop))
-    columns = (("from-to", 7), ("share", 3), ("grade", 1), ("papers", 5), ("why", 8))
+    columns = (("from-to", 7), ("share", 3), ("grade", 2), ("papers", 5), ("why", 8))
     return (
         teller.table("chains.ways", (("chain", 2), ("leads-to", 6), ("content", 5), ("grade", 2), ("why", 8)), ways),
         teller.table("chains.table", columns, [_hop(teller, same) for same in hops.values()]),

@@ -6,7 +6,7 @@ from amparo.facts.ids import Subject
 from amparo.facts.quantity import Share, ShareRange
 from amparo.findings.chain import Chain
 from amparo.findings.exposure import Exposure, Verdict
-from amparo.findings.reason import Reason
+from amparo.law.catalogue import measures
 from amparo.reports import paper
 from amparo.reports.dossier.teller import CONDITIONS, Teller
 from amparo.reports.paper import Cell, Entries, Entry, Heading, Line, Mark, Section, Tone
@@ -31,7 +31,7 @@ _GOODS = frozenset({"lot", "good", "shipment"})
 _TOLD_ELSEWHERE = frozenset({
     "law-says", "law-unconfirmed", "law-date-unconfirmed", "weakest-hop", "content-necessary", "content-possible",
 })  # fmt: skip
-ON_FRONT = 4
+ON_FRONT = 3
 SUBJECTS_SHOWN = 3
 REASONS_SHOWN = 8
 
@@ -49,13 +49,24 @@ def meaning(teller: Teller, family: str, verdict: Verdict, kind: str) -> str:
     return teller.wording.say(f"{family}.{verdict}")
 
 
-def by_measure(exposures: Iterable[Exposure]) -> list[list[Exposure]]:
-    """Return exposures by measure: those met first, goods before parties before the user's own acts, surest first."""
-    ranked = sorted(exposures, key=lambda one: (*_rank(one), one.measure_id, one.subject, one.ground))
+def by_measure(teller: Teller, exposures: Iterable[Exposure]) -> list[list[Exposure]]:
+    """Return exposures by measure, what reaches something first.
+
+    Those met come first, goods before parties before the user's own acts; then the surest; then by the order in
+    which the case names the law that binds the user.
+    """
+    ranked = sorted(exposures, key=lambda one: (*_rank(one), *_order(teller, one), one.subject, one.ground))
     groups: dict[str, list[Exposure]] = {}
     for one in ranked:
         groups.setdefault(one.measure_id, []).append(one)
     return list(groups.values())
+
+
+def _order(teller: Teller, one: Exposure) -> tuple[int, str]:
+    bound = teller.case.jurisdictions
+    measure = measures().get(one.measure_id)
+    places = [bound.index(code) for code in (measure.jurisdictions if measure else ()) if code in bound]
+    return (min(places, default=len(bound)), one.measure_id)
 
 
 def _rank(one: Exposure) -> tuple[bool, int, int]:
@@ -64,8 +75,8 @@ def _rank(one: Exposure) -> tuple[bool, int, int]:
 
 
 def on_front(teller: Teller) -> tuple[paper.Block, ...]:
-    """Return the verdicts for page one: one entry for each measure, at most four, and how many more there are."""
-    groups = by_measure(teller.assessment.exposures)
+    """Return the verdicts for page one: one entry for each measure, at most three, and how many more there are."""
+    groups = by_measure(teller, teller.assessment.exposures)
     if not groups:
         return (paper.Paragraph(paper.plain(teller.say("front.nothing"))),)
     entries = Entries(tuple(_front_entry(teller, group) for group in groups[:ON_FRONT]))
@@ -82,7 +93,7 @@ def _front_entry(teller: Teller, group: list[Exposure]) -> Entry:
     brief = meaning(teller, "verdict-brief", first.verdict, first.subject.kind)
     side: Cell = ((verdict_mark(teller, first.verdict),), paper.plain(brief, "quiet"))
     title = (paper.Span(teller.measure(first.measure_id), "strong"), paper.Span(f" {first.citation}", "quiet"))
-    grounds = tuple(teller.reason(reason) for one in alike if (reason := _ground(one)) is not None)[:1]
+    grounds = _ground(teller, alike)
     rest: Cell = ()
     others = [verdict for verdict in ORDER if any(one.verdict == verdict for one in group) and verdict != first.verdict]
     if others:
@@ -91,10 +102,11 @@ def _front_entry(teller: Teller, group: list[Exposure]) -> Entry:
     return Entry(side, (title, *_doubts(teller, alike), _subjects(teller, alike), *grounds, *rest))
 
 
-def _ground(one: Exposure) -> Reason | None:
-    """The reason that says most: a fact of the case rather than the law's own name or a test's wording."""
-    told = [reason for reason in one.because if reason.code not in _TOLD_ELSEWHERE]
-    return min(told, key=lambda reason: (reason.code.startswith("law-"), reason.code in CONDITIONS), default=None)
+def _ground(teller: Teller, alike: list[Exposure]) -> Cell:
+    """The line that says most: a fact of the case rather than the law's own words; else the conditions met."""
+    told = [reason for one in alike for reason in one.because if reason.code not in _TOLD_ELSEWHERE]
+    facts = [reason for reason in told if not reason.code.startswith("law-")]
+    return teller.because(sorted(facts or told, key=lambda reason: reason.code in CONDITIONS))[:1]
 
 
 def _subjects(teller: Teller, group: list[Exposure]) -> Line:
@@ -120,7 +132,7 @@ def _doubts(teller: Teller, group: list[Exposure]) -> Cell:
 def section(teller: Teller) -> Section:
     """Return every exposure: those that reach or may reach something in full, the others in a table."""
     blocks: list[paper.Block] = [paper.Paragraph(paper.plain(teller.say("measures.intro")))]
-    groups = by_measure(one for one in teller.assessment.exposures if one.verdict not in _APART)
+    groups = by_measure(teller, (one for one in teller.assessment.exposures if one.verdict not in _APART))
     for group in groups:
         blocks += _measure(teller, group)
     if not groups:
