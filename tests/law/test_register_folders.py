@@ -55,7 +55,7 @@ def test_notices_are_found_by_step_and_by_who_is_bound():
     assert {one.id for one in notices_for("deal-with-listed-party", ["GB"])} == {"eu-uk-funds-for-listed-party"}
     assert {one.id for one in notices_for("complain", [])} == {"complaint-personal-risk"}
     assert notices_for("survey-supply-chain", ["US"]) == ()
-    assert len(notices()) == 11
+    assert len(notices()) == 12
 
 
 def test_every_notice_is_cited():
