@@ -14,7 +14,7 @@ demo: $(VENV)/run.stamp ## a detained shipment from lists to dossier, offline
 	@$(BIN)/amparo demo
 
 test: $(VENV)/dev.stamp ## the tests that need only Python
-	@$(BIN)/python -m pytest -m "not shared and not slow"
+	@$(BIN)/python -m pytest -n auto --dist loadscope -m "not shared and not slow"
 
 check: format lint types contracts test ## all that must be green before a commit
 
