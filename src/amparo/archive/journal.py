@@ -44,7 +44,9 @@ class Journal:
         self._write = writer_of(out, self._columns)
         self.done = self._known(fingerprint)
         out.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._file = os.fdopen(os.open(self._part, os.O_RDWR | os.O_CREAT, _OWNER), "r+", encoding="utf-8", newline="")
+        self._file = os.fdopen(
+            os.open(self._part, os.O_RDWR | os.O_CREAT, _OWNER), "r+", encoding="utf-8", errors="replace", newline=""
+        )
         self._file.truncate(self.done.written)
         self._file.seek(self.done.written)
         if not self.done.written:
