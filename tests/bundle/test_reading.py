@@ -62,7 +62,7 @@ def test_a_document_on_file_is_present_with_its_hash_and_one_without_its_file_is
 
 def test_what_a_document_covers_is_named_by_kind_where_one_file_bears_the_id():
     documents = read(bundle()).documents
-    assert documents["D1"].covers == ("lot:L2", "shipment:S1", "cotton")
+    assert documents["D1"].covers == ("lot:L2", "shipment:S1")
     assert (documents["D1"].redacted_share, documents["D2"].redacted_share) == (Decimal("0.25"), Decimal("0.12"))
 
 

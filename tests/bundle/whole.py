@@ -55,7 +55,7 @@ FILES: dict[str, str] = {
     ),
     "documents.csv": (
         "id,kind,file,issuer_id,date,language,translation_of,step,covers,redacted_share\n"
-        "D1,invoice,docs/invoice.txt,P2,2024-02-28,zh,,spinning,L2;shipment:S1;cotton,0.25\n"
+        "D1,invoice,docs/invoice.txt,P2,2024-02-28,zh,,spinning,L2;shipment:S1,0.25\n"
         "D2,translation,docs/none.pdf,,2024-03,en,D1,,,12%\n"
     ),
     "claims.csv": (

@@ -12,9 +12,11 @@ from amparo.facts.holding import Holding
 from amparo.facts.ids import DocumentId, GoodId, LotId, PartyId, ShipmentId, SiteId
 from amparo.facts.listing import Snapshot
 from amparo.facts.lot import Lot, Use
+from amparo.facts.panel import PanelRow
 from amparo.facts.party import Party
 from amparo.facts.site import Site
 from amparo.facts.statement import Claim, Indicator
+from amparo.facts.stock import Stock
 from amparo.kernel.errors import Params, Place
 
 Role = Literal[
@@ -63,6 +65,8 @@ class Case:
     enterprise: dict[str, str | int | bool | tuple[str, ...]] = field(default_factory=dict)
     samples: tuple[Snapshot, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    stocks: tuple[Stock, ...] = ()
+    panel: tuple[PanelRow, ...] = ()
 
     def party_of(self, site_id: SiteId | None) -> PartyId | None:
         """Return who runs a site."""

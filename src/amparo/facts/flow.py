@@ -10,7 +10,10 @@ from amparo.kernel.errors import Place
 
 @dataclass(frozen=True, slots=True)
 class Shipment:
-    """A row of ``shipments.csv``: a lot, or part of it, moves from one party and site to another."""
+    """A row of ``shipments.csv``: a lot, or part of it, moves from one party and site to another.
+
+    ``container`` is as written (several parted by ``;``); ports are UN/LOCODE, five capitals.
+    """
 
     id: ShipmentId
     lot_id: LotId | None = None
@@ -25,6 +28,11 @@ class Shipment:
     container: str = ""
     document_ids: tuple[DocumentId, ...] = ()
     at: Place | None = None
+    vessel_imo: str = ""
+    seals: tuple[str, ...] = ()
+    gross_weight: Quantity | None = None
+    port_from: str = ""
+    port_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

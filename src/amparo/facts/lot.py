@@ -10,7 +10,11 @@ from amparo.kernel.errors import Place
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """A row of ``lots.csv``: a quantity of one good made at one site between two (imprecise) days."""
+    """A row of ``lots.csv``: a quantity of one good made at one site between two (imprecise) days.
+
+    ``harvested_from`` and ``harvested_until`` bound the harvest that a lot of raw material is of; ``item_ids`` are
+    the marks of its single bales, drums or modules.
+    """
 
     id: LotId
     good_id: GoodId
@@ -20,6 +24,9 @@ class Lot:
     produced_until: Period | None = None
     document_ids: tuple[DocumentId, ...] = ()
     at: Place | None = None
+    harvested_from: Period | None = None
+    harvested_until: Period | None = None
+    item_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

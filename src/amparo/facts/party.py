@@ -31,7 +31,10 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A row of ``parties.csv``. ``schema`` is one of :data:`SCHEMAS`; countries are ISO 3166-1 alpha-2, lower case."""
+    """A row of ``parties.csv``. ``schema`` is one of :data:`SCHEMAS`; countries are ISO 3166-1 alpha-2, lower case.
+
+    ``existed`` runs from the day it was founded to the day it was dissolved, as far as told.
+    """
 
     id: PartyId
     names: tuple[Name, ...]
@@ -43,6 +46,7 @@ class Party:
     birth_date: Period | None = None
     document_ids: tuple[DocumentId, ...] = ()
     at: Place | None = None
+    existed: Span = ALWAYS
 
     @property
     def name(self) -> str:

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 
 from amparo.facts.ids import PartyId, SiteId
 from amparo.facts.period import ALWAYS, Span
+from amparo.facts.quantity import Quantity
 from amparo.kernel.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """The most that a place can make: ``quantity`` in ``days`` days, as its nameplate or permit says."""
+
+    quantity: Quantity
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +30,4 @@ class Site:
     longitude: str | None = None
     span: Span = ALWAYS
     at: Place | None = None
+    capacity: Capacity | None = None

@@ -88,16 +88,16 @@ def number(row: Row, column: str) -> Decimal | None:
     return Decimal(text)
 
 
-def quantity(row: Row) -> Quantity | None:
-    """Return the quantity in the columns ``quantity`` and ``unit``."""
-    amount = number(row, "quantity")
+def quantity(row: Row, column: str = "quantity", unit_column: str = "unit") -> Quantity | None:
+    """Return the quantity in a column, with its unit in another."""
+    amount = number(row, column)
     if amount is None:
         return None
     if amount < 0:
-        raise UserError("quantity-negative", row.place("quantity"), value=row.text("quantity"))
-    unit = row.text("unit").upper()
+        raise UserError("quantity-negative", row.place(column), value=row.text(column))
+    unit = row.text(unit_column).upper()
     if not unit:
-        raise UserError("unit-missing", row.place("unit"))
+        raise UserError("unit-missing", row.place(unit_column))
     return _quantity(amount, unit)
 
 

@@ -4,7 +4,7 @@ A document that is listed while its file is not in the bundle is kept and marked
 shown, not an error.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from amparo.facts.case import Remark
 from amparo.facts.document import Document
@@ -12,12 +12,13 @@ from amparo.facts.ids import DocumentId, PartyId
 from amparo.kernel.errors import UserError
 from amparo.sources.bundle import cells
 from amparo.sources.bundle.remarks import noticed
+from amparo.sources.bundle.stated import STATED, read_stated
 from amparo.sources.bundle.subjects import Subjects
 from amparo.sources.bundle.table import Columns, Row, read_table
 
 DOCUMENTS = Columns(
     ("id", "kind", "file"),
-    ("issuer_id", "date", "language", "translation_of", "step", "covers", "redacted_share"),
+    ("issuer_id", "date", "language", "translation_of", "step", "covers", "redacted_share", *STATED),
 )
 
 
@@ -42,7 +43,9 @@ def read_documents(
     lines: dict[str, int] = {}
     documents = {}
     for row in table.rows:
-        document = _document(row, DocumentId(cells.new_id(row, lines)), digests, parties, subjects)
+        document = _document(
+            row, DocumentId(cells.new_id(row, lines)), digests, parties=parties, subjects=subjects, remarks=remarks
+        )
         documents[document.id] = document
         if not document.kind_known:
             remarks.append(noticed("document-kind-unknown", row.place("kind"), value=cells.shown(document.kind)))
@@ -53,8 +56,10 @@ def _document(
     row: Row,
     document_id: DocumentId,
     digests: Mapping[str, str],
+    *,
     parties: Collection[PartyId],
     subjects: Subjects,
+    remarks: list[Remark],
 ) -> Document:
     file = _file(row)
     digest = digests.get(file) if file else None
@@ -68,12 +73,22 @@ def _document(
         language=row.text("language"),
         translation_of=DocumentId(original) if original else None,
         step=row.text("step"),
-        covers=tuple(subjects.ref(text, row.place("covers")) for text in cells.several(row, "covers")),
+        covers=tuple(_covered(row, subjects, remarks)),
         redacted_share=cells.part_of_one(row, "redacted_share"),
         present=digest is not None,
         sha256=digest,
         at=row.place(),
+        states=read_stated(row, parties, remarks),
     )
+
+
+def _covered(row: Row, subjects: Subjects, remarks: list[Remark]) -> Iterator[str]:
+    """Yield what a paper covers; a word that is the id of nothing, or of several things, is kept and remarked on."""
+    for text in cells.several(row, "covers"):
+        ref = subjects.ref(text, row.place("covers"))
+        if not subjects.names(ref):
+            remarks.append(noticed("document-covers-word", row.place("covers"), value=cells.shown(text)))
+        yield ref
 
 
 def _file(row: Row) -> str:

@@ -1,5 +1,6 @@
 """What moved: ``shipments.csv`` by lot, ``supplies.csv`` by party."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -7,13 +8,15 @@ from amparo.facts.case import Remark
 from amparo.facts.flow import Shipment, Supply
 from amparo.facts.ids import GoodId, LotId, PartyId, ShipmentId, SiteId
 from amparo.sources.bundle import cells
+from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.table import Columns, Row, read_table
 
 SHIPMENTS = Columns(
     ("id", "lot_id", "from_party_id", "to_party_id"),
     ("from_site_id", "to_site_id", "quantity", "unit", "shipped", "received", "bill_of_lading", "container",
-     "document_ids"),
+     "document_ids", "vessel_imo", "seal", "gross_weight", "weight_unit", "port_from", "port_to"),
 )  # fmt: skip
+_LOCODE = re.compile(r"[A-Z]{2}[A-Z2-9]{3}", re.ASCII)
 SUPPLIES = Columns(("supplier_id", "buyer_id"), ("good_id", "from", "until", "quantity", "unit", "document_ids"))
 
 
@@ -32,11 +35,11 @@ def read_shipments(files: Mapping[str, bytes], ends: Ends, remarks: list[Remark]
     table = read_table(files, "shipments.csv", SHIPMENTS)
     remarks.extend(table.remarks)
     lines: dict[str, int] = {}
-    shipments = (_shipment(row, ShipmentId(cells.new_id(row, lines)), ends) for row in table.rows)
+    shipments = (_shipment(row, ShipmentId(cells.new_id(row, lines)), ends, remarks) for row in table.rows)
     return {shipment.id: shipment for shipment in shipments}
 
 
-def _shipment(row: Row, shipment_id: ShipmentId, ends: Ends) -> Shipment:
+def _shipment(row: Row, shipment_id: ShipmentId, ends: Ends, remarks: list[Remark]) -> Shipment:
     return Shipment(
         shipment_id,
         lot_id=cells.reference_or_none(row, "lot_id", ends.lots, "lots.csv"),
@@ -51,7 +54,20 @@ def _shipment(row: Row, shipment_id: ShipmentId, ends: Ends) -> Shipment:
         container=row.text("container"),
         document_ids=cells.documents_of(row),
         at=row.place(),
+        vessel_imo=row.text("vessel_imo"),
+        seals=cells.several(row, "seal"),
+        gross_weight=cells.quantity(row, "gross_weight", "weight_unit"),
+        port_from=_port(row, "port_from", remarks),
+        port_to=_port(row, "port_to", remarks),
     )
+
+
+def _port(row: Row, column: str, remarks: list[Remark]) -> str:
+    """Return a UN/LOCODE without blanks, in capitals; what has another form is kept and remarked on."""
+    text = "".join(row.text(column).upper().split())
+    if text and not _LOCODE.fullmatch(text):
+        remarks.append(noticed("port-unknown", row.place(column), value=cells.shown(row.text(column))))
+    return text
 
 
 def read_supplies(files: Mapping[str, bytes], ends: Ends, remarks: list[Remark]) -> tuple[Supply, ...]:

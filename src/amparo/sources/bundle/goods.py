@@ -7,14 +7,17 @@ from amparo.facts.case import Remark
 from amparo.facts.good import Good
 from amparo.facts.ids import GoodId, LotId, SiteId
 from amparo.facts.lot import Lot, Use
-from amparo.kernel.errors import UserError
+from amparo.kernel.errors import Place, UserError
 from amparo.sources.bundle import cells
 from amparo.sources.bundle.cycles import refuse_cycles
 from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.table import Columns, Row, read_table
 
 GOODS = Columns(("id", "name"), ("hs", "hs_revision", "material"))
-LOTS = Columns(("id", "good_id", "quantity", "unit"), ("site_id", "produced_from", "produced_until", "document_ids"))
+LOTS = Columns(
+    ("id", "good_id", "quantity", "unit"),
+    ("site_id", "produced_from", "produced_until", "document_ids", "harvested_from", "harvested_until", "item_ids"),
+)
 USES = Columns(("output_lot_id", "input_lot_id", "quantity", "unit"), ("document_ids",))
 _HS = re.compile(r"\d{2,10}", re.ASCII)
 
@@ -30,25 +33,26 @@ def read_goods(files: Mapping[str, bytes], remarks: list[Remark]) -> dict[GoodId
 
 def _good(row: Row, good_id: GoodId, remarks: list[Remark]) -> Good:
     name = row.text("name") or str(good_id)
-    return Good(good_id, name, _hs(row, remarks), row.text("hs_revision"), row.text("material"), row.place())
+    hs = tariff_number(row.text("hs"), row.place("hs"), remarks)
+    return Good(good_id, name, hs, row.text("hs_revision"), row.text("material"), row.place())
 
 
-def _hs(row: Row, remarks: list[Remark]) -> str:
-    """Return the digits of the code.
+def tariff_number(told: str, place: Place, remarks: list[Remark]) -> str:
+    """Return the digits of a code of the Harmonized System that stands at ``place``.
 
     They come in pairs, so an odd count has lost a zero to a spreadsheet that took the code for a number: the first
     one (``0702`` became ``702``), or the last one behind the point (``6105.10`` became ``6105.1``).
     """
-    text = re.sub(r"[\s\-]", "", row.text("hs"))
+    text = re.sub(r"[\s\-]", "", told)
     heading, _, rest = text.partition(".")
     rest = rest.replace(".", "")
     if not text:
         return ""
     if not _HS.fullmatch(heading + rest):
-        raise UserError("hs-malformed", row.place("hs"), value=cells.shown(row.text("hs")))
+        raise UserError("hs-malformed", place, value=cells.shown(told))
     hs = "0" * (len(heading) % 2) + heading + rest + "0" * (len(rest) % 2)
     if hs != heading + rest:
-        remarks.append(noticed("hs-zero-restored", row.place("hs"), value=cells.shown(row.text("hs")), hs=hs))
+        remarks.append(noticed("hs-zero-restored", place, value=cells.shown(told), hs=hs))
     return hs
 
 
@@ -65,6 +69,7 @@ def read_lots(
 
 def _lot(row: Row, lot_id: LotId, goods: Collection[GoodId], sites: Collection[SiteId], remarks: list[Remark]) -> Lot:
     produced = cells.span(row, remarks, ("produced_from", "produced_until"))
+    harvested = cells.span(row, remarks, ("harvested_from", "harvested_until"))
     return Lot(
         lot_id,
         cells.reference(row, "good_id", goods, "goods.csv"),
@@ -74,6 +79,9 @@ def _lot(row: Row, lot_id: LotId, goods: Collection[GoodId], sites: Collection[S
         produced_until=produced.until,
         document_ids=cells.documents_of(row),
         at=row.place(),
+        harvested_from=harvested.since,
+        harvested_until=harvested.until,
+        item_ids=cells.several(row, "item_ids"),
     )
 
 

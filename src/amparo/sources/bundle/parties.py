@@ -7,7 +7,7 @@ from amparo.facts.case import Remark
 from amparo.facts.holding import Holding, Interest
 from amparo.facts.ids import PartyId, SiteId
 from amparo.facts.party import SCHEMAS, Identifier, Name, Party
-from amparo.facts.site import Site
+from amparo.facts.site import Capacity, Site
 from amparo.kernel.errors import UserError
 from amparo.sources.bundle import cells
 from amparo.sources.bundle.remarks import noticed
@@ -18,12 +18,29 @@ from amparo.text import identifiers, regions
 PARTIES = Columns(
     ("id", "name"),
     ("original_name", "aliases", "schema", "country", "region", "address", "uscc", "lei", "mid", "birth_date",
-     "document_ids"),
+     "document_ids", "founded", "dissolved"),
 )  # fmt: skip
-SITES = Columns(("id", "party_id"), ("name", "address", "country", "region", "latitude", "longitude", "from", "until"))
+SITES = Columns(
+    ("id", "party_id"),
+    (
+        "name",
+        "address",
+        "country",
+        "region",
+        "latitude",
+        "longitude",
+        "from",
+        "until",
+        "capacity",
+        "capacity_unit",
+        "capacity_per",
+    ),
+)
 HOLDINGS = Columns(("owner_id", "owned_id", "share_min", "share_max"), ("interest", "from", "until", "document_ids"))
 SCHEMES = ("uscc", "lei", "mid")
 INTERESTS: tuple[Interest, ...] = get_args(Interest)
+# The fewest days each can have: what it allows in a day is then never reckoned too small.
+DAYS = {"day": 1, "week": 7, "month": 28, "year": 365}
 DEGREES = {"latitude": 90, "longitude": 180}
 
 
@@ -54,6 +71,7 @@ def _party(row: Row, party_id: PartyId, remarks: list[Remark]) -> Party:
         birth_date=cells.period(row, "birth_date"),
         document_ids=cells.documents_of(row),
         at=row.place(),
+        existed=cells.span(row, remarks, ("founded", "dissolved")),
     )
 
 
@@ -117,7 +135,13 @@ def _site(row: Row, site_id: SiteId, parties: Collection[PartyId], remarks: list
         longitude=_degrees(row, "longitude"),
         span=cells.span(row, remarks),
         at=row.place(),
+        capacity=_capacity(row),
     )
+
+
+def _capacity(row: Row) -> Capacity | None:
+    most = cells.quantity(row, "capacity", "capacity_unit")
+    return None if most is None else Capacity(most, DAYS[cells.choice(row, "capacity_per", tuple(DAYS), "day")])
 
 
 def _degrees(row: Row, column: str) -> str | None:

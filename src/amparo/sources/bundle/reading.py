@@ -17,11 +17,13 @@ from amparo.sources.bundle.flows import Ends, read_shipments, read_supplies
 from amparo.sources.bundle.goods import read_goods, read_lots, read_uses
 from amparo.sources.bundle.manifest import events_of, read_manifest
 from amparo.sources.bundle.merging import merge
+from amparo.sources.bundle.panel import read_panel
 from amparo.sources.bundle.parties import read_holdings, read_parties, read_sites
 from amparo.sources.bundle.remarks import noticed
 from amparo.sources.bundle.rows import Rows
 from amparo.sources.bundle.samples import read_samples
 from amparo.sources.bundle.statements import read_claims, read_indicators
+from amparo.sources.bundle.stocks import read_stocks
 from amparo.sources.bundle.subjects import Subjects
 from amparo.sources.bundle.units import unknown_units
 from amparo.sources.catalogue import foreign_readers
@@ -30,7 +32,7 @@ from amparo.sources.foreign import Foreign, joined
 KNOWN = frozenset({
     "case.toml", "case.csv", "enterprise.toml", "enterprise.csv", "parties.csv", "sites.csv", "holdings.csv",
     "goods.csv", "lots.csv", "uses.csv", "shipments.csv", "supplies.csv", "documents.csv", "claims.csv",
-    "indicators.csv", "panel.csv",
+    "indicators.csv", "panel.csv", "stocks.csv",
 })  # fmt: skip
 
 
@@ -55,10 +57,12 @@ def read_case(files: Mapping[str, bytes], name: str) -> Case:
     subjects = _subjects(own)
     claims = read_claims(files, subjects, remarks)
     indicators = read_indicators(files, own.sites, remarks)
+    stocks = read_stocks(files, own.sites, own.goods, remarks)
+    panel = read_panel(files, remarks)
     foreign = _foreign(files)
     remarks.extend(foreign.remarks)
     rows = merge(own, foreign, seals, remarks)
-    for quantified in (rows.lots.values(), rows.uses, rows.shipments.values(), rows.supplies):
+    for quantified in (rows.lots.values(), rows.uses, rows.shipments.values(), rows.supplies, stocks):
         remarks.extend(unknown_units(quantified))
     remarks.extend(_unused(files))
     return Case(
@@ -83,6 +87,8 @@ def read_case(files: Mapping[str, bytes], name: str) -> Case:
         indicators=indicators,
         enterprise=read_enterprise(files),
         samples=read_samples(files, remarks),
+        stocks=stocks,
+        panel=panel,
         remarks=tuple(remarks),
     )
 

@@ -5,17 +5,19 @@ from typing import get_args
 
 from amparo.facts.case import Remark
 from amparo.facts.ids import SiteId
-from amparo.facts.statement import Assessment, Claim, Indicator, Stance
+from amparo.facts.statement import STATE_IMPOSED, Assessment, Claim, Freedom, Indicator, Stance
 from amparo.kernel.errors import UserError
 from amparo.sources.bundle import cells
 from amparo.sources.bundle.subjects import Subjects
 from amparo.sources.bundle.table import Columns, Row, read_table
 
 CLAIMS = Columns(("id", "about_id", "stance", "statement", "made_by"), ("date", "source"))
-INDICATORS = Columns(("site_id", "indicator", "assessment"), ("method", "source_ref", "date"))
+INDICATORS = Columns(("site_id", "indicator", "assessment"), ("method", "source_ref", "date", "free_to_speak"))
 STANCES: tuple[Stance, ...] = get_args(Stance)
 ASSESSMENTS: tuple[Assessment, ...] = get_args(Assessment)
+FREEDOMS: tuple[Freedom, ...] = get_args(Freedom)
 ILO_INDICATORS = range(1, 12)
+CONVENTION = "C105"
 
 
 def read_claims(files: Mapping[str, bytes], subjects: Subjects, remarks: list[Remark]) -> tuple[Claim, ...]:
@@ -43,7 +45,8 @@ def read_indicators(
 ) -> tuple[Indicator, ...]:
     """Return what was looked for at sites, in the order of the file.
 
-    The numbers are those of the ILO's *Indicators of Forced Labour* (2012), 1 to 11.
+    The numbers are those of the ILO's *Indicators of Forced Labour* (2012), 1 to 11; ``C105`` is work imposed by a
+    state (ILO Convention 105).
     """
     table = read_table(files, "indicators.csv", INDICATORS)
     remarks.extend(table.remarks)
@@ -56,12 +59,15 @@ def read_indicators(
             source_ref=row.text("source_ref"),
             date=cells.period(row, "date"),
             at=row.place(),
+            free_to_speak=cells.choice(row, "free_to_speak", FREEDOMS, "unknown"),
         )
         for row in table.rows
     )
 
 
 def _number(row: Row) -> int:
+    if row.text("indicator").upper() == CONVENTION:
+        return STATE_IMPOSED
     value = cells.number(row, "indicator")
     if value is None or value not in ILO_INDICATORS:
         raise UserError("indicator-unknown", row.place("indicator"), value=cells.shown(row.text("indicator")))

@@ -7,6 +7,7 @@ from functools import cache
 from amparo.facts.case import Remark
 from amparo.facts.flow import Shipment, Supply
 from amparo.facts.lot import Lot, Use
+from amparo.facts.stock import Stock
 from amparo.kernel.errors import Place
 from amparo.kernel.registry import data_file
 from amparo.sources.bundle.remarks import noticed
@@ -19,7 +20,7 @@ def units() -> dict[str, str]:
     return {row["code"]: row["name"] for row in rows}
 
 
-def unknown_units(rows: Iterable[Lot | Use | Shipment | Supply]) -> list[Remark]:
+def unknown_units(rows: Iterable[Lot | Use | Shipment | Supply | Stock]) -> list[Remark]:
     """Return one remark for each unit that is not known, at its first row."""
     first: dict[str, Place] = {}
     for row in rows:
