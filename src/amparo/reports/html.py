@@ -1,15 +1,14 @@
 """A paper as one HTML file: no script, no request, its typefaces inside, good on a screen and on A4 or Letter."""
 
-import base64
-
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from amparo.kernel.registry import data_file
-from amparo.reports.faces import Face, showable, subsets
+from amparo.reports.faces import showable
 from amparo.reports.letters import runs
 from amparo.reports.paper import Block, Figure, Paper, anchors, texts
 from amparo.reports.svg import svg, svg_style
+from amparo.reports.webfaces import embed
 
 _TEMPLATE = "paper.html.j2"
 _WEIGHTS = range(1, 13)
@@ -54,9 +53,7 @@ def _shape(block: Block) -> str:
 
 def _style(paper: Paper) -> str:
     told = {showable(text) for text in texts(paper)}
-    embedded = subsets([_STYLE_SIGNS, *told, *(text.upper() for text in told)])
-    faces = "".join(_face_rule(face, content) for face, content in embedded)
-    families = ",".join(f'"{_family(face)}"' for face, _ in embedded)
+    faces, families = embed((_STYLE_SIGNS, *told, *(text.upper() for text in told)))
     columns = "".join(f"col.w{weight}{{width:{weight}rem}}" for weight in _WEIGHTS)
     margins = (
         f"@page{{@top-left{{content:{_css(paper.running)};{_margin(families)}}}"
@@ -64,19 +61,6 @@ def _style(paper: Paper) -> str:
     )
     sheet = data_file("amparo.reports", "templates/paper.css").decode("utf-8")
     return f"{faces}body,svg.chain text{{font-family:{families}}}{sheet}{svg_style()}{columns}{margins}"
-
-
-def _family(face: Face) -> str:
-    """Another name than the installed face's, so that none of the machine's own is ever taken instead."""
-    return f"Amparo {face.family}"
-
-
-def _face_rule(face: Face, content: bytes) -> str:
-    data = base64.b64encode(content).decode("ascii")
-    return (
-        f'@font-face{{font-family:"{_family(face)}";font-weight:{face.weights};'
-        f'src:url(data:font/woff;base64,{data}) format("woff")}}'
-    )
 
 
 def _margin(families: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from amparo.reports.faces import width, wrap
+from amparo.reports.faces import showable, width, wrap
 from amparo.reports.picture import Arrow, Box, Frame, Label, Picture, Point
 
 BOX, GAP, LEAD, PAD, APART = 124, 74, 12, 8, 16
@@ -152,9 +152,10 @@ def _band(
         down = (high - last.y - last.high) // 2
         for key in order[column]:
             boxes[key] = _moved(boxes[key], down)
-    arrows = _arrows(boxes, ties)
+    arrows = _apart(_arrows(boxes, ties))
+    lowest = max((label.y + 3 for arrow in arrows for label in arrow.labels), default=0)
     real = tuple(box for key, box in boxes.items() if places[key].stop is not None)
-    return Picture(len(shown) * (BOX + GAP) - GAP, high, real, arrows)
+    return Picture(len(shown) * (BOX + GAP) - GAP, max(high, lowest), real, arrows)
 
 
 def _box(place: _Place, x: int, y: int) -> Box:
@@ -162,15 +163,25 @@ def _box(place: _Place, x: int, y: int) -> Box:
     if stop is None:
         return Box(x, y, BOX, LEAD, "stop", ())
     room = BOX - 2 * PAD
-    rows = [(row, SMALL, False, True) for row in wrap(stop.heading, room, SMALL, 1)]
-    rows += [(row, SIZE, True, False) for row in wrap(stop.name, room, SIZE, 3)]
-    rows += [(row, SMALL, False, False) for line in stop.lines for row in wrap(line, room, SMALL, 2)]
-    rows += [(row, SMALL, True, False) for line in stop.last for row in wrap(line, room, SMALL, 2)]
+    rows = [(row, SMALL, False, True) for row in _rows(stop.heading, room, SMALL, 1)]
+    rows += [(row, SIZE, True, False) for row in _rows(stop.name, _bold(room), SIZE, 3)]
+    rows += [(row, SMALL, False, False) for line in stop.lines for row in _rows(line, room, SMALL, 2)]
+    rows += [(row, SMALL, True, False) for line in stop.last for row in _rows(line, _bold(room), SMALL, 2)]
     labels = tuple(
         Label(x + PAD, y + PAD + LEAD * number + SIZE - 1, text, size, width(text, size), strong, quiet)
         for number, (text, size, strong, quiet) in enumerate(rows)
     )
     return Box(x, y, BOX, 2 * PAD + LEAD * len(rows) - 2, stop.frame, labels)
+
+
+def _rows(text: str, room: int, size: int, most: int) -> tuple[str, ...]:
+    """Return a text in lines; signs that hide or turn others are shown first, for a line is measured as it is drawn."""
+    return wrap(showable(text), room, size, most)
+
+
+def _bold(room: int) -> int:
+    """Return the room that bold letters leave when they are measured by the regular ones: they run a tenth wider."""
+    return room * 10 // 11
 
 
 def _moved(box: Box, down: int) -> Box:
@@ -199,6 +210,20 @@ def _arrows(boxes: Mapping[str, Box], ties: list[tuple[Tie, tuple[str, ...]]]) -
     return tuple(arrows)
 
 
+def _apart(arrows: tuple[Arrow, ...]) -> tuple[Arrow, ...]:
+    """Move labels of lines that cross the same gap down until none covers another."""
+    order = sorted((arrow for arrow in arrows if arrow.labels), key=lambda arrow: (arrow.labels[0].y, arrow.points))
+    free: dict[int, int] = {}
+    moved: dict[int, tuple[Label, ...]] = {}
+    for arrow in order:
+        gap = (arrow.points[0][0] + arrow.points[1][0]) // 2
+        top = arrow.labels[0].y - SMALL
+        down = max(0, free.get(gap, top) - top)
+        moved[id(arrow)] = tuple(replace(label, y=label.y + down) for label in arrow.labels)
+        free[gap] = moved[id(arrow)][-1].y + 4
+    return tuple(replace(arrow, labels=moved.get(id(arrow), ())) for arrow in arrows)
+
+
 def _middle(box: Box) -> int:
     return box.y + box.high // 2
 
@@ -216,7 +241,7 @@ def _tags(labels: tuple[str, ...], points: tuple[Point, ...]) -> tuple[Label, ..
     """Labels in the middle of the first gap that the line crosses."""
     (x1, y1), (x2, y2) = points[0], points[1]
     centre, middle = (x1 + x2) // 2, (y1 + y2) // 2
-    rows = [row for label in labels for row in wrap(label, GAP - 12, SMALL, 1)]
+    rows = [row for label in labels for row in _rows(label, GAP - 12, SMALL, 2)]
     top = middle - (len(rows) * (SMALL + 2)) // 2
     return tuple(
         Label(centre - width(row, SMALL) // 2, top + (SMALL + 2) * number + SMALL, row, SMALL, width(row, SMALL))

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Frame = Literal["stop", "subject", "listing", "region", "end"]
+# ``unsure``: an entry of a list that may not be meant, or was not seen in the publisher's own file.
+Frame = Literal["stop", "subject", "listing", "region", "end", "unsure"]
 Point = tuple[int, int]
 
 
@@ -54,3 +55,9 @@ class Picture:
     high: int
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Every line of text in it."""
+        parts: tuple[Box | Arrow, ...] = (*self.boxes, *self.arrows)
+        return tuple(label for part in parts for label in part.labels)

@@ -59,7 +59,7 @@ class Owned:
 
 
 @dataclass(slots=True)
-class _Closure:
+class Least:
     """One fixed point: each reached party with the round in which it was reached and the stakes that did it."""
 
     rounds: dict[PartyId, int]
@@ -85,14 +85,14 @@ def closure(
     by_owner = stakes(holdings, on)
     held = by_owned(by_owner)
     start = frozenset(seeds)
-    surely = _least(by_owner, held, start, test, certain=True)
-    perhaps = _least(by_owner, held, start, test, certain=False)
+    surely = least(by_owner, held, start, test, certain=True)
+    perhaps = least(by_owner, held, start, test, certain=False)
     ways = {True: _paths(surely, papers), False: _paths(perhaps, papers)}
     found: list[Owned] = []
     for party in sorted(set(perhaps.rounds) - start):
         certain = party in surely.rounds
-        lo = _held(held.get(party, ()), surely.rounds, test, certain=True)
-        hi = _held(held.get(party, ()), perhaps.rounds, test, certain=False)
+        lo = held_of(held.get(party, ()), surely.rounds, test, certain=True)
+        hi = held_of(held.get(party, ()), perhaps.rounds, test, certain=False)
         share = ShareRange(Share(min(lo, hi)), Share(hi))
         reason = because(
             "owned-by-listed" if certain else "perhaps-owned-by-listed", party=party, share=str(share), test=test.id
@@ -103,14 +103,14 @@ def closure(
     return tuple(found)
 
 
-def _least(
+def least(
     by_owner: Mapping[PartyId, tuple[Stake, ...]],
     held: Mapping[PartyId, tuple[Stake, ...]],
     seeds: frozenset[PartyId],
     test: Threshold,
     *,
     certain: bool,
-) -> _Closure:
+) -> Least:
     """Grow the set round by round; only parties that a newly reached owner holds are looked at again."""
     rounds = dict.fromkeys(sorted(seeds), 0)
     through: dict[PartyId, tuple[Stake, ...]] = {}
@@ -119,22 +119,25 @@ def _least(
     while frontier:
         count += 1
         touched = sorted({stake.owned_id for owner in frontier for stake in by_owner.get(owner, ())} - set(rounds))
-        frontier = [party for party in touched if test.meets(Share(_held(held[party], rounds, test, certain=certain)))]
+        frontier = [
+            party for party in touched if test.meets(Share(held_of(held[party], rounds, test, certain=certain)))
+        ]
         for party in frontier:
             through[party] = tuple(
                 stake for stake in held[party] if stake.owner_id in rounds and (stake.hi if not certain else stake.lo)
             )
         rounds.update(dict.fromkeys(frontier, count))
-    return _Closure(rounds, through)
+    return Least(rounds, through)
 
 
-def _held(each: Iterable[Stake], reached: Mapping[PartyId, int], test: Threshold, *, certain: bool) -> Fraction:
+def held_of(each: Iterable[Stake], reached: Mapping[PartyId, int], test: Threshold, *, certain: bool) -> Fraction:
+    """Return what reached owners hold of a party together, at most the whole; the largest where a test does not add."""
     parts = [stake.lo if certain else stake.hi for stake in each if stake.owner_id in reached]
     whole = sum(parts, Fraction(0)) if test.aggregate else max(parts, default=Fraction(0))
     return min(ONE, whole)
 
 
-def _paths(reached: _Closure, papers: Papers | None) -> dict[PartyId, tuple[Hop, ...]]:
+def _paths(reached: Least, papers: Papers | None) -> dict[PartyId, tuple[Hop, ...]]:
     """Return for each reached party its way to a seed: over the largest stake, first in the order of ids."""
     paths: dict[PartyId, tuple[Hop, ...]] = {}
     for party, count in sorted(reached.rounds.items(), key=lambda item: (item[1], item[0])):

@@ -25,27 +25,37 @@ from amparo.tracing.telling import HANDLED, HopTeller, targets, told_chain
 NAMING = frozenset({"run-by", "located-in", "is-listed-as"})
 
 
-def ways(case: Case, subject: Subject, mark: Mark, on: date, most: int) -> tuple[Chain, ...]:
-    """Return up to ``most`` chains from a lot or good to a mark, different ones first.
+class Ways:
+    """The network of a case, asked for ways from many subjects to many marks.
 
     Args:
         case: the user's records.
-        subject: a lot, or a good without lots.
-        mark: what to lead to.
         on: rows and documents certainly later do not count.
-        most: how many chains at most.
     """
-    then, _ = as_of(case, on)
-    built = genealogy(then, Papers(then, on))
-    draw_supplies(built)
-    hops = HopTeller()
-    found = sorted(_over_each_entry(built, subject, mark), key=_strongest_first)
-    chains = (told_chain(subject, mark.key, hops.told(path), None) for path in _different_first(found)[:most])
-    return tuple(replace(chain, id=f"{chain.id}#{number}") for number, chain in enumerate(chains, 1))
+
+    def __init__(self, case: Case, on: date) -> None:
+        then, _ = as_of(case, on)
+        self._built = genealogy(then, Papers(then, on))
+        draw_supplies(self._built)
+        self._downstream = Downstream(self._built.edges)
+        self._hops = HopTeller()
+
+    def between(self, subject: Subject, mark: Mark, most: int) -> tuple[Chain, ...]:
+        """Return up to ``most`` chains from a lot, or a good without lots, to a mark; different ones first."""
+        over = _over_each_entry(self._built, self._downstream, subject, mark)
+        found = _different_first(sorted(over, key=_strongest_first))[:most]
+        chains = (told_chain(subject, mark.key, self._hops.told(path), None) for path in found)
+        return tuple(replace(chain, id=f"{chain.id}#{number}") for number, chain in enumerate(chains, 1))
 
 
-def _over_each_entry(built: Genealogy, subject: Subject, mark: Mark) -> Iterator[tuple[Edge, ...]]:
-    downstream = Downstream(built.edges)
+def ways(case: Case, subject: Subject, mark: Mark, on: date, most: int) -> tuple[Chain, ...]:
+    """Return up to ``most`` chains from one subject to one mark: :class:`Ways`, asked once."""
+    return Ways(case, on).between(subject, mark, most)
+
+
+def _over_each_entry(
+    built: Genealogy, downstream: Downstream, subject: Subject, mark: Mark
+) -> Iterator[tuple[Edge, ...]]:
     for entry, tail in _entries(downstream, mark):
         reach = Reach(downstream, [Target(entry.start, entry)], HANDLED)
         path = reach.path(str(subject), built.edges, HANDLED)

@@ -10,8 +10,29 @@ from amparo.facts.ids import PartyId
 from amparo.findings.hit import Hit
 from amparo.findings.reason import because
 from amparo.law.control_tests import ControlTest, control_tests
+from amparo.tracing.control import controlled, integrated
 from amparo.tracing.ownership import Owned, closure
 from amparo.tracing.papers import Papers
+from amparo.tracing.standing import Held, Ownership, standings
+
+
+def ownership(case: Case, hits: Iterable[Hit], register: Register, on: date) -> tuple[Ownership, ...]:
+    """Return how the parties of a case stand under each ownership test that holds, or may hold, on the day."""
+    hits = tuple(hits)
+    sure_hits = tuple(hit for hit in hits if hit.decision == "match")
+    found = []
+    for test in control_tests().values():
+        spell = test.spell_on(on)
+        if spell is None:
+            continue
+        seeds, sure = _seeds(test, hits, register), _seeds(test, sure_hits, register)
+        parts = integrated(case.holdings, seeds, on)
+        control = {one.party_id: one for one in controlled(case.holdings, seeds, on)}
+        stood = {one.party_id: one for one in standings(case.holdings, seeds, sure, test, on)}
+        parties = tuple(Held(one, parts.get(party), control.get(party)) for party, one in stood.items())
+        not_kept = tuple(name for name in test.seeds if not register.playing(name))
+        found.append(Ownership(test, spell, tuple(sorted(seeds)), tuple(sorted(seeds - sure)), parties, not_kept))
+    return tuple(found)
 
 
 def owned_by_listed(case: Case, hits: Iterable[Hit], register: Register, on: date) -> Mapping[str, tuple[Owned, ...]]:

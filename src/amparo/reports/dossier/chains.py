@@ -104,13 +104,37 @@ def _short(teller: Teller, share: ShareRange) -> str:
 def _stop(teller: Teller, key: str, lines: list[str], subject: bool, ended: str | None) -> Stop:  # noqa: FBT001 - a property of the stop
     kind = key.partition(":")[0]
     named = teller.ref(key)
-    frame: Frame = "listing" if kind == "listing" else "region" if kind == "region" else "stop"
+    unsure = kind == "listing" and _unsure(teller, key)
+    frame: Frame = "unsure" if unsure else "listing" if kind == "listing" else "region" if kind == "region" else "stop"
     if kind not in {"listing", "region"}:
         frame = "subject" if subject else "end" if ended == "open-end" else "stop"
     amounts = tuple(str(lot.quantity) for lot in teller.case.lots.values() if key == f"lot:{lot.id}" and lot.quantity)
     ref = " · ".join((named.ref or key, *amounts))
     last = () if ended is None else (teller.say(f"chains.reaches.{ended}"),)
+    if unsure:
+        last = (*last, teller.say("mark.unconfirmed"))
+    if kind == "party":
+        last = (*last, *_listed(teller, key))
     return Stop(key, named.kind, named.name, (*named.others[:2], ref, *lines), frame, last)
+
+
+def _listed(teller: Teller, key: str) -> tuple[str, ...]:
+    """Return on which lists an owner is found, where it stands in a box of its own."""
+    told = [hit for hit in teller.assessment.hits if key == f"party:{hit.party_id}"]
+    found: dict[str, bool] = {}
+    for hit in told:
+        if hit.decision != "rejected-by-user":
+            sure = hit.decision == "match" and hit.listing_confirmed
+            found[hit.list_id] = found.get(hit.list_id, False) or sure
+    return tuple(
+        teller.say("chains.listed" if sure else "chains.perhaps-listed", list=name) for name, sure in found.items()
+    )
+
+
+def _unsure(teller: Teller, key: str) -> bool:
+    """Whether an entry of a list is reached only by names in doubt, or was not seen in the publisher's own file."""
+    hits = [hit for hit in teller.assessment.hits if key == f"listing:{hit.list_id}/{hit.listing_id}"]
+    return bool(hits) and not any(hit.decision == "match" and hit.listing_confirmed for hit in hits)
 
 
 def _tables(teller: Teller, chains: list[Chain]) -> tuple[Table, Table]:

@@ -1,7 +1,9 @@
 """What to mind before a step: notices of law at the step they concern, and cautions on the result as a whole."""
 
+from collections.abc import Iterable
+
 from amparo.findings.exposure import Caution
-from amparo.law.notices import notices_for
+from amparo.law.notices import Notice, notices_for
 from amparo.reports import paper
 from amparo.reports.dossier.teller import Teller
 from amparo.reports.paper import Block, Callout, Cell, Line, Section
@@ -10,15 +12,18 @@ from amparo.reports.paper import Block, Callout, Cell, Line, Section
 def before(teller: Teller, *steps: str) -> tuple[Block, ...]:
     """Return one callout with the notices that concern any of ``steps`` for the law that binds the user."""
     found = {notice.id: notice for step in steps for notice in notices_for(step, teller.case.jurisdictions)}
-    if not found:
-        return ()
+    return callout(teller, found.values())
+
+
+def callout(teller: Teller, found: Iterable[Notice]) -> tuple[Block, ...]:
+    """Return notices as one callout, each with whom it binds and where it stands; nothing where there is none."""
     lines: list[Line] = []
-    for notice in found.values():
+    for notice in found:
         mark = (paper.Span(" "), *teller.unconfirmed(shown=True)) if not notice.confirmed else ()
         bound = ", ".join(notice.bound) if "any" not in notice.bound else teller.say("notices.anyone")
         about = paper.Span(f"{bound}: {notice.about}. ", "strong")
         lines.append((about, paper.Span(f"{notice.text} "), paper.Span(notice.citation, "quiet"), *mark))
-    return (Callout(teller.say("notices.title"), tuple(lines)),)
+    return (Callout(teller.say("notices.title"), tuple(lines)),) if lines else ()
 
 
 def section(teller: Teller) -> Section:
