@@ -32,6 +32,8 @@ CONFLICT_FROM = CROSS + 5
 CONFLICT_MOST = CROSS + 6
 CLOSING = CROSS + 7
 PARAMETERS = CROSS + 8
+BRAND_AND_TRADE = 1.5
+"""Weight of a brand and of what its firm does."""
 TWO_WORDS = 2.0
 """Weight of two rare proper words: matched words that weigh less, others left over, are thin evidence."""
 
@@ -42,7 +44,7 @@ Numbers = Any
 """A sequence of numbers: a list, or an array in compiled code."""
 
 
-def pair_score(  # noqa: PLR0917 - one loop; columns of two names
+def pair_score(  # noqa: C901, PLR0917 - one loop; columns of two names
     n_a: int, w_a: Numbers, r_a: Numbers, i_a: Numbers, o_a: Numbers,
     n_b: int, w_b: Numbers, r_b: Numbers, i_b: Numbers, o_b: Numbers,
     edges: int, e_a: Numbers, e_b: Numbers, e_s: Numbers, e_m: Numbers, left: Numbers, rates: Numbers,
@@ -75,8 +77,10 @@ def pair_score(  # noqa: PLR0917 - one loop; columns of two names
         j = 0
         while not e_b[best] >> j & 1:
             j += 1
-        if r_a[k] == CORE:
+        if r_a[k] == CORE and r_b[j] == CORE:
             core += w_a[k]
+        elif (r_a[k] == CORE) != (r_b[j] == CORE):
+            crossed |= 16
         one, other = o_a[k], o_b[j]
         if one > 0 and other > 0 and one != other and (one > GIVEN) == (other > GIVEN) and r_a[k] == CORE:
             crossed |= 1 << (one & 1)
@@ -117,8 +121,11 @@ def by_initials(  # noqa: PLR0917 - columns of two names
     return mass, like, marked, free_a, free_b
 
 
-def closing(n: int, w: Numbers, r: Numbers, free: int) -> float:
-    """Return the weight of what is left free at the two ends of a name, where a firm's name says which firm it is."""
+def closing(n: int, w: Numbers, r: Numbers, free: int, mass: float) -> float:
+    """Return the weight of what is left free at the two ends of a name, where a firm's name says which firm it is.
+
+    A place counts at the end only, and only behind a brand and a trade (``mass``): there it names the daughter firm.
+    """
     weight = 0.0
     for k in range(n):
         if r[k] in (CORE, TRADE, NUMBER):
@@ -126,7 +133,8 @@ def closing(n: int, w: Numbers, r: Numbers, free: int) -> float:
                 weight += w[k]
             break
     for k in range(n - 1, -1, -1):
-        if r[k] in (CORE, TRADE, NUMBER):
+        apart = free >> k & 1 and r[k] == PLACE and mass >= BRAND_AND_TRADE
+        if r[k] in (CORE, TRADE, NUMBER) or apart:
             if free >> k & 1:
                 weight += w[k]
             break
@@ -163,10 +171,10 @@ def weigh(  # noqa: C901, PLR0912, PLR0917 - what each rate costs, one after ano
             if role in (CORE, TRADE, PLACE, NUMBER, BRANCH):
                 rest_a += one - both
                 rest_b += other - both
-    cost += (closing(n_a, w_a, r_a, free_a) + closing(n_b, w_b, r_b, free_b)) * rates[CLOSING]
+    cost += (closing(n_a, w_a, r_a, free_a, mass) + closing(n_b, w_b, r_b, free_b, mass)) * rates[CLOSING]
     cross = min(rest_a, rest_b)
     score = (like / mass) ** rates[QUALITY_POWER] * mass / (mass + cost + cross * rates[CROSS])
-    if core <= 0.0 and left[CORE] + left[ROLES + CORE] > 0.0:
+    if core <= 0.0 and (left[CORE] + left[ROLES + CORE] > 0.0 or crossed & 28 > 0):
         score *= rates[NO_CORE]
     elif 0.0 < core < TWO_WORDS and left[CORE] + left[ROLES + CORE] > 0.0:
         initial = (crossed & 4 > 0 and left[CORE] <= 0.0) or (crossed & 8 > 0 and left[ROLES + CORE] <= 0.0)

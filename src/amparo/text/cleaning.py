@@ -19,7 +19,7 @@ _LOOK_ALIKE = str.maketrans(
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _OTHER_ALIKE = re.compile(r"[Ͱ-Ͽ\u0400-\u052fɡ]")
 _ASCII_PLAIN = re.compile(r"[ -~]*\Z")
-_DIGIT_LETTERS = str.maketrans("013456789", "oleasgtbg")
+DIGIT_LETTERS = str.maketrans("013456789", "oleasgtbg")
 _INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn"}
 
 
@@ -60,4 +60,4 @@ def letters_for_digits(word: str) -> str:
         return word
     if re.search(r"\d\d|^\d+\D{1,2}$", word):
         return word
-    return word.translate(_DIGIT_LETTERS)
+    return word.translate(DIGIT_LETTERS)

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from amparo.text.han import pinyin, simplified
 from amparo.text.lexicon import SPELLED_FROM, Lexicon, Meaning, Role, one_edit, organisation_words, runs, without_one
+from amparo.text.misspelt import endings, letters_joined, misspelt_phrase, respelled
 from amparo.text.scripts import script_of
 from amparo.text.words import MOST_WORDS, Word, plain_word, split
 
-_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})\Z")
+"""Roman figures up to 39: what names are numbered with. CMV, CD and DC are abbreviations, not 905, 400 and 600."""
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _SHIP = frozenset({"mv", "m", "v", "mt", "ss", "ms", "mts", "vessel", "ship", "tanker", "f", "fv", "lpg", "lng"})
 _COUNTED = frozenset({"no", "nr", "num", "number", "号", "第"})
 _LETTERS_THEN_DIGITS = re.compile(r"([a-z]+)(\d+)\Z")
@@ -19,7 +20,6 @@ TEN = 10
 _KNOWN, _OPENED, _UNKNOWN, _LONELY = 0.3, 0.4, 1.0, 1.5
 """Costs of cutting: of a known word, of a brand, of each of its characters, of one that is a single character."""
 _BRAND = 12
-_FORM_WORD = 4
 _SIDE = 6
 """Letters that a name beside a slash has at least."""
 
@@ -34,7 +34,7 @@ def readings(name: str, *, vessel: bool) -> Iterator[tuple[str, tuple[Word, ...]
 
 
 def _read(name: str, *, vessel: bool) -> Iterator[tuple[str, tuple[Word, ...]]]:
-    raws = [raw for raw in split(name) if raw.casefold() not in _SHIP] if vessel else split(name)
+    raws = [raw for raw in split(name) if raw.casefold() not in _SHIP] if vessel else letters_joined(split(name))
     words: list[Word] = []
     how = "as-written"
     for raw in raws or split(name):
@@ -46,16 +46,18 @@ def _read(name: str, *, vessel: bool) -> Iterator[tuple[str, tuple[Word, ...]]]:
                 words.append(word)
     if not vessel:
         words = list(_with_roles(words))
-    yield how if how == "pinyin" or name.isascii() else "romanised", tuple(_numbered(words))[:MOST_WORDS]
+    words = list(_numbered(words))
+    words = words if vessel else endings(words)
+    yield how if how == "pinyin" or name.isascii() else "romanised", tuple(words)[:MOST_WORDS]
 
 
 def _with_roles(words: list[Word]) -> Iterator[Word]:
     lexicon = organisation_words()
-    words = [_respelled(word, lexicon) for word in words]
+    words = [respelled(word, lexicon) for word in words]
     at = 0
     while at < len(words):
-        if words[at].han:
-            yield words[at]
+        if words[at].han or (at == 0 and len(words[0].text) == 1 and len(words) > 1):
+            yield words[at]  # one letter at the beginning is an initial, whatever else it means
             at += 1
             continue
         meaning, used = _meaning(words, at, lexicon)
@@ -63,19 +65,10 @@ def _with_roles(words: list[Word]) -> Iterator[Word]:
         at += used
 
 
-def _respelled(word: Word, lexicon: Lexicon) -> Word:
-    """Return a word of a legal form with its one wrong letter put right."""
-    if word.han or len(word.text) < _FORM_WORD or word.text in lexicon.reach:
-        return word
-    for variant in (word.text, *without_one(word.text)):
-        known = lexicon.forms.get(variant)
-        if known is not None and one_edit(known, word.text):
-            return replace(word, text=known)
-    return word
-
-
 def _meaning(words: list[Word], at: int, lexicon: Lexicon) -> tuple[Meaning | None, int]:
     first = words[at].text
+    if (misspelt := misspelt_phrase(words, at, lexicon)) is not None:
+        return misspelt, 2
     for length in range(min(lexicon.reach.get(first, 0), len(words) - at), 0, -1):
         meaning = lexicon.phrases.get(" ".join(word.text for word in words[at : at + length]))
         if meaning is not None:

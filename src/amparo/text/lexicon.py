@@ -49,7 +49,8 @@ class Lexicon:
     """Forms by their romanised words joined with blanks, and by their Chinese characters.
 
     ``reach`` tells for a first word how many words the longest form that begins with it has; ``near`` finds a long
-    word from itself with one letter left out, ``forms`` likewise a word of a legal form of five letters or more.
+    word from itself with one letter left out, ``forms`` likewise a word of a legal form of five letters or more;
+    ``words`` are all the words of all forms; ``short_forms`` finds the words of legal forms of up to four letters.
     """
 
     phrases: dict[str, Meaning]
@@ -58,6 +59,8 @@ class Lexicon:
     longest: int
     near: dict[str, str]
     forms: dict[str, str]
+    words: frozenset[str]
+    short_forms: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -76,6 +79,7 @@ def _lexicon(roles: tuple[str, ...]) -> Lexicon:
     tables = _tables()
     sounds = _pinyin()
     phrases: dict[str, Meaning] = {}
+    written: set[str] = set()
     characters: dict[str, Meaning] = {}
     for role in roles:
         for key, forms in tables.get(role, {}).items():
@@ -88,18 +92,25 @@ def _lexicon(roles: tuple[str, ...]) -> Lexicon:
                         phrases.setdefault("".join(syllables), meaning)
                         phrases.setdefault(" ".join(syllables), meaning)
                 else:
-                    phrases.setdefault(" ".join(romanised(word) for word in form.split()), meaning)
+                    phrase = " ".join(romanised(word) for word in form.split())
+                    phrases.setdefault(phrase, meaning)
+                    written.add(phrase)
     reach: dict[str, int] = {}
     for phrase in phrases:
         first, *rest = phrase.split(" ")
         reach[first] = max(reach.get(first, 1), 1 + len(rest))
-    return Lexicon(phrases, reach, characters, max(map(len, characters), default=0), _near(phrases), _forms(phrases))
+    words = frozenset(
+        word for phrase in phrases if phrase in written or " " not in phrase for word in phrase.split(" ")
+    )
+    longest = max(map(len, characters), default=0)
+    short = _short(phrases, written)
+    return Lexicon(phrases, reach, characters, longest, _near(phrases), _forms(phrases), words, short)
 
 
 def _near(phrases: dict[str, Meaning]) -> dict[str, str]:
     near: dict[str, str] = {}
     for phrase in phrases:
-        if len(phrase) >= SPELLED_FROM and " " not in phrase:
+        if len(phrase) >= SPELLED_FROM and phrase.count(" ") < 2:  # noqa: PLR2004 - one word or two
             for variant in (phrase, *without_one(phrase)):
                 near.setdefault(variant, phrase)
     return near
@@ -115,6 +126,18 @@ def _forms(phrases: dict[str, Meaning]) -> dict[str, str]:
     return forms
 
 
+def _short(phrases: dict[str, Meaning], written: set[str]) -> dict[str, tuple[str, ...]]:
+    forms = [phrase.split(" ") for phrase in written if phrases[phrase] in _FORMS]
+    words = {word for form in forms for word in form if max(map(len, form)) < FORM_FROM}
+    short: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words):
+        if 1 < len(word) < FORM_FROM and word.isascii():
+            for variant in (word, *without_one(word)):
+                short[variant] = (*short.get(variant, ()), word)
+    return short
+
+
+_FORMS = frozenset(Meaning(Role.FORM, key) for key in ("limited", "joint-stock", "company", "partnership"))
 FORM_FROM = 5
 SPELLED_FROM = 7
 """Letters a word of the lexicon has at least to be known with one letter wrong."""

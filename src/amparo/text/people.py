@@ -22,6 +22,8 @@ _HAN_NAME = 4
 _AND = frozenset("yei")
 _KOREAN_NAME = (3, 4)
 _COUPLE = (2, 3)
+_SHORT_FOR = {"ben": "nickname:benjamin"}
+"""A particle that is short for a name where nothing stands before it, as in Ben Netanyahu."""
 _SON_OF = frozenset({"bin", "ibn", "bn", "bint", "binti"})
 
 
@@ -70,6 +72,8 @@ def _placed(name: str, words: list[Word]) -> Iterator[Word]:
     family = sum(1 for raw in split(before) for _ in _words(raw)) if comma else 0
     alone = {len(words) - 1, family - 1 if family == 1 else -1}
     words = [_named_so(word) if at in alone else word for at, word in enumerate(words)]
+    if len(words) > 1 and words[0].text in _SHORT_FOR:
+        words[0] = replace(words[0], role=Role.CORE, meaning=_SHORT_FOR[words[0].text])
     if comma and behind.strip() and "," not in behind and len(words) == 2:  # noqa: PLR2004 - a surname and a name
         yield from (replace(word, order=1 if at < family else 2) for at, word in enumerate(words))
         return

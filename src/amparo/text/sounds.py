@@ -10,6 +10,7 @@ from functools import lru_cache
 
 _SPELLINGS = (
     (re.compile(r"rn"), "m"),  # one letter or two is what scanning cannot tell
+    (re.compile(r"(?<=[aeo]v|[aeiou]j|[ij]n)s$"), ""),  # the ending that Latvian gives to men's names: Lavrovs, Sergejs
     (re.compile(r"shch|stsch|schtsch"), "S"),
     (re.compile(r"tsch|tch|cz(?=[aeiouy])|cs(?=[aeiou])"), "C"),
     (re.compile(r"sch|sh|sz(?=[aeiouy])"), "S"),
