@@ -167,6 +167,14 @@ def test_what_stands_before_a_break_is_kept():
     assert [remark.code for remark in told.remarks] == ["foreign-json-broken"]
 
 
+def test_a_file_cut_anywhere_is_told_unless_every_event_was_read():
+    content = document(spun(), spun()).rstrip()
+    listed = content.rindex(b"]")
+    for cut in range(1, len(content)):
+        told = READERS["epcis-json"].read({"epcis/a.json": content[:cut]})
+        assert told.remarks or cut > listed, content[:cut][-40:]
+
+
 def test_things_counted_one_by_one_are_lots_of_one():
     told = read(
         event("ObjectEvent", action="ADD", bizStep="commissioning", epcList=["urn:epc:id:sgtin:4012345.077889.25"])

@@ -69,6 +69,24 @@ def test_bad_lines_are_told_and_the_rest_is_kept():
     ]
 
 
+def test_a_day_that_is_none_is_told_and_counts_as_not_told():
+    snapshot, remarks = read(
+        line("a", name=["A"], birthDate=["1961-13-40"]),
+        line("s", "Sanction", entity=["a"], startDate=["2023-02-30"], endDate=["soon"]),
+    )
+    assert [(remark.code, remark.place.line, remark.place.column) for remark in remarks] == [
+        ("ftm-day-unreadable", 2, "startDate"),
+        ("ftm-day-unreadable", 2, "endDate"),
+        ("ftm-day-unreadable", 1, "birthDate"),
+    ]
+    assert [(spell.span.since, spell.span.until) for spell in snapshot.listings[0].spells] == [(None, None)]
+
+
+def test_a_listing_that_ends_before_it_begins_is_told():
+    _, remarks = read(line("a", name=["A"]), line("s", "Sanction", entity=["a"], startDate=["2024"], endDate=["2023"]))
+    assert [remark.code for remark in remarks] == ["ftm-days-reversed"]
+
+
 def test_parties_that_the_file_mentions_but_does_not_list_are_no_entries():
     snapshot, _ = read(
         line("a", name=["Listed"], topics=["sanction"]),

@@ -187,8 +187,10 @@ def _strings(values: object) -> tuple[str, ...]:
 def _listings(lines: list[_Line], list_id: ListId, file: str, remarks: list[Remark]) -> list[Listing]:
     stays: dict[str, list[_Line]] = defaultdict(list)
     for line in lines:
-        for about in line.all("entity") if line.schema == "Sanction" else ():
-            stays[about].append(line)
+        if line.schema == "Sanction":
+            remarks += _odd_days(line, file)
+            for about in line.all("entity"):
+                stays[about].append(line)
     places = {
         line.id: line.all("full") or (", ".join(line.all("street", "city", "state", "country")),) for line in lines
     }
@@ -198,6 +200,7 @@ def _listings(lines: list[_Line], list_id: ListId, file: str, remarks: list[Rema
     for line in parties:
         if line.target is False or (marked and line.id not in marked):
             continue
+        remarks += _unread(line, file, "birthDate")
         names = _names(line)
         if not names:
             remarks.append(Remark("ftm-entity-nameless", Place(file, line.line), (("entity", line.id),)))
@@ -207,6 +210,22 @@ def _listings(lines: list[_Line], list_id: ListId, file: str, remarks: list[Rema
         addresses = tuple(dict.fromkeys((*line.all("address"), *linked)))
         found.append(replace(listing, addresses=addresses, locator=f"{file}#{line.id}"))
     return found
+
+
+def _odd_days(stay: _Line, file: str) -> Iterator[Remark]:
+    """Yield a remark for each day of a stay on the list that is none, and for a stay that ends before it begins."""
+    for key in ("startDate", "listingDate", "endDate"):
+        yield from _unread(stay, file, key)
+    since, until = _first_day(stay, "startDate", "listingDate"), _first_day(stay, "endDate")
+    if since is not None and until is not None and until.last < since.first:
+        told = (("since", str(since)), ("until", str(until)))
+        yield Remark("ftm-days-reversed", Place(file, stay.line), told)
+
+
+def _unread(line: _Line, file: str, key: str) -> Iterator[Remark]:
+    for text in line.all(key):
+        if written_day(text) is None:
+            yield Remark("ftm-day-unreadable", Place(file, line.line, key), (("told", text),))
 
 
 def _stays(line: _Line, told: Iterable[_Line]) -> tuple[Spell, ...]:

@@ -51,3 +51,5 @@ def items(content: bytes, file: str, key: str, remarks: list[Remark]) -> Iterato
         else:
             remarks.append(Remark("foreign-record-unreadable", Place(file, line)))
         at = _BLANK.match(text, at).end()  # type: ignore[union-attr]  # an empty match is a match
+    if start and at >= len(text):  # an array that was opened and never closed: whatever followed is lost
+        remarks.append(Remark("foreign-json-broken", Place(file, text.count("\n") + 1)))

@@ -1,6 +1,7 @@
 """Chains: drawn from raw material on the left to the good on the right, and hop by hop in a table."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from amparo.facts.ids import Subject
@@ -74,9 +75,12 @@ def _drawing(teller: Teller, chains: Iterable[Chain]) -> tuple[list[Stop], list[
             at = hop.end
         if chain.reaches in ENDS:
             ended.setdefault(at, chain.reaches)
-    return [_stop(teller, key, lines, key in subjects, ended.get(key)) for key, lines in heads.items()], list(
-        ties.values()
-    )
+    shown = {near for near, _, relation in ties if relation == "is-listed-as"}
+    stops = [_stop(teller, key, lines, key in subjects, ended.get(key)) for key, lines in heads.items()]
+    told = [
+        stop if stop.key in shown else replace(stop, last=(*stop.last, *_listed(teller, stop.key))) for stop in stops
+    ]
+    return told, list(ties.values())
 
 
 def _inside(teller: Teller, hop: Hop) -> list[str]:
@@ -113,8 +117,6 @@ def _stop(teller: Teller, key: str, lines: list[str], subject: bool, ended: str 
     last = () if ended is None else (teller.say(f"chains.reaches.{ended}"),)
     if unsure:
         last = (*last, teller.say("mark.unconfirmed"))
-    if kind == "party":
-        last = (*last, *_listed(teller, key))
     return Stop(key, named.kind, named.name, (*named.others[:2], ref, *lines), frame, last)
 
 
