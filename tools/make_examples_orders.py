@@ -115,6 +115,18 @@ def prc_unreliable_entity(folder: Path) -> Book:
     return book
 
 
+def prc_listed_auditor(folder: Path) -> Book:
+    """Tell of an audit body under countermeasures, whose own file this is."""
+    book = Book.opened(folder)
+    _filed(book, Paper("D-REG-SELF", "registration", "", "2026-09-01", ("party:P-SELF",)), "REGISTER EXTRACT", [
+        ("Name", "Ousterwick Assurance Ltd"), ("Extract of", "2026-09-01"),
+    ])  # fmt: skip
+    _filed(book, Paper("D-LISTED", "notice", "", "2026-08-05", ("party:P-SELF",)), "NOTICE OF A LISTING", [
+        ("List", "SAMPLE list F (invented)"), ("Published", "2026-08-05"), ("Ground stated", "audits of works"),
+    ])  # fmt: skip
+    return book
+
+
 def prc_prohibition_order(folder: Path) -> Book:
     """Tell of a trading house that two orders bind in opposite ways."""
     book = Book.opened(folder)
@@ -203,6 +215,7 @@ STORIES: dict[str, Callable[[Path], Book]] = {
     "small/listed-in-three-orders": listed_in_three_orders,
     "small/mexico-resolution": mexico_resolution,
     "small/prc-countermeasures": prc_countermeasures,
+    "small/prc-listed-auditor": prc_listed_auditor,
     "small/prc-prohibition-order": prc_prohibition_order,
     "small/prc-unreliable-entity": prc_unreliable_entity,
     "small/worker-civil-action": worker_civil_action,

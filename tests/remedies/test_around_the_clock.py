@@ -140,14 +140,18 @@ def test_routes_are_compared_with_what_each_costs_the_others():
     )
     remedies = [consider(route, sheet, ["us-uflpa-s3"], ON) for route in routes().values()]
     deadlines = [one for route in routes().values() for one in timetable(route, told, ON)]
-    rows = compare(remedies, deadlines)
-    assert [row.open for row in rows] == sorted((row.open for row in rows), key=["yes", "needs-fact", "no"].index)
-    assert "fletf-removal" not in {row.route_id for row in rows}
-    review = next(row for row in rows if row.route_id == "us-applicability-review")
+    rows = compare(remedies, deadlines, ON)
+    states = [row.remedy.open for row in rows]
+    assert states == sorted(states, key=["yes", "needs-fact", "no"].index)
+    by_id = {str(row.remedy.route_id): row for row in rows}
+    assert "fletf-removal" not in by_id
+    review = by_id["us-applicability-review"]
     assert "us-exception" in {cost.route for cost in review.costs}
     assert "us-exception" in {cost.route for cost in review.costs_of_others}
-    protest = next(row for row in rows if row.route_id == "us-protest")
-    assert (protest.next_step, protest.next_due, protest.premature) == ("filing", date(2026, 9, 28), True)
+    protest = by_id["us-protest"]
+    assert protest.due is not None
+    assert (protest.due.step, protest.due.due, protest.due.premature) == ("filing", date(2026, 9, 28), True)
+    assert protest.days_left == 180
 
 
 def test_what_moved_between_two_timetables_is_told():

@@ -74,7 +74,7 @@ def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILE
     told = case_sheet(case_then, on)
     bench = Bench(case_then, told, tuple(hits), register, marked, contradictions, on, Found())
     met = meet(bench, tracing)
-    remedies, deadlines = answer(case_then, met.sheet, on)
+    remedies, deadlines = answer(case_then, met.sheet, met.exposures, on)
     return Assessment(
         on=on,
         snapshots=register.snapshots,

@@ -66,7 +66,7 @@ def run(workspace: Workspace, request: Request, *, progress: Progress = SILENT) 
         case=case,
         on=request.on,
         calls=_calls(found.gaps),
-        deadlines=tuple(one for one in found.deadlines if one.due is not None and not one.passed),
+        deadlines=tuple(one for one in found.deadlines if one.due is not None and not (one.passed or one.done)),
         failing=tuple(one for one in found.exposures if _fails(one)),
         contradictions=found.contradictions,
     )

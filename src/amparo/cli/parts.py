@@ -12,7 +12,6 @@ import typer
 from amparo import __version__
 from amparo.archive.workspace import Workspace
 from amparo.casework.assess_case import Assessed, Request, run
-from amparo.findings.remedy import Deadline
 from amparo.kernel.progress import Progress
 from amparo.reports import assessment_json
 from amparo.settings import read_settings
@@ -62,17 +61,6 @@ def show(found: Item, parts: dict[str, Lines], *, as_json: bool, keep: Callable[
                 typer.echo(line)
 
 
-def print_deadlines(found: Iterable[Deadline], on: date, *, as_json: bool) -> None:
-    """Print dates as text or as one JSON document."""
-    items = assessment_json.deadlines(found, speak())
-    if as_json:
-        typer.echo(json.dumps({"on": on.isoformat(), "deadlines": items}, ensure_ascii=False, indent=1))
-        return
-    for item in items:
-        for line in deadline_lines(item):
-            typer.echo(line)
-
-
 def chain_lines(item: Item) -> Iterator[str]:
     """Yield a chain: where it leads, its grade and bounds, and each hop with its papers."""
     content = item["content"]
@@ -81,63 +69,41 @@ def chain_lines(item: Item) -> Iterator[str]:
     yield f"{subject} -> {item['reaches']}  [{item['grade']}]{bounds}"
     for hop in item["hops"]:
         papers = ", ".join(hop["document_ids"]) or _say("no-papers")
-        yield from _wrapped(f"{hop['from']} {hop['relation']} {hop['to']} [{hop['grade']}]: {papers}", "    ")
+        yield from wrapped(f"{hop['from']} {hop['relation']} {hop['to']} [{hop['grade']}]: {papers}", "    ")
 
 
 def contradiction_lines(item: Item) -> Iterator[str]:
     """Yield a contradiction with its reasons."""
     yield f"! {item['code']} ({', '.join(item['concerns'])})"
-    yield from _reasons(item)
+    yield from reason_lines(item)
 
 
 def gap_lines(item: Item) -> Iterator[str]:
     """Yield a missing document: what, for which step, whom to ask."""
     named = f" {item['document_id']}" if item["document_id"] else ""
     yield _say("gap", kind=item["kind"], named=named, step=item["step"], asked=item["asked_of"])
-    yield from _reasons(item)
-
-
-def remedy_lines(item: Item) -> Iterator[str]:
-    """Yield a route: whether it is open, forum, who may file, first step, what is missing."""
-    unsure = "" if item["confirmed"] else f" [{speak().say('law-text.unconfirmed')}]"
-    yield f"{item['route_id']:24} {_say('open.' + item['open'])}{unsure}: {item['name']}"
-    if item["open"] == "no":
-        return
-    yield from _wrapped(_say("forum", forum=item["forum"], who="; ".join(item["who_may_file"])), "    ")
-    yield from _wrapped(_say("proof", standard=item["standard_of_proof"], citation=item["citation"]), "    ")
-    for number, step in enumerate(item["steps"], 1):
-        yield from _wrapped(f"{number}. {step}", "    ")
-    for fact in item["missing_facts"]:
-        yield from _wrapped(_say("needs", fact=speak().fact(fact)), "    ")
-
-
-def deadline_lines(item: Item) -> Iterator[str]:
-    """Yield a date: when, which step of which route, the rule, and the steps of the count."""
-    when = item["due"] or _say("awaited")
-    cautious = "" if item["cautious"] is None else _say("cautious", day=item["cautious"])
-    flags = "".join(f" [{_say(flag)}]" for flag in ("provisional", "premature", "passed") if item[flag])
-    yield f"{when:12} {item['route_id']}/{item['step']}{cautious}{flags}"
-    yield from _wrapped(f"{item['rule']} ({item['citation']})", "    ")
-    yield from _reasons(item)
+    yield from reason_lines(item)
 
 
 def conflict_lines(item: Item) -> Iterator[str]:
     """Yield two duties side by side."""
     yield f"{item['one']}  <>  {item['other']}"
-    yield from _wrapped(_say("bound", who=item["bound"]), "    ")
-    yield from _reasons(item)
+    yield from wrapped(_say("bound", who=item["bound"]), "    ")
+    yield from reason_lines(item)
 
 
-def _reasons(item: Item) -> Iterator[str]:
+def reason_lines(item: Item) -> Iterator[str]:
+    """Yield the sentences of what an item rests on."""
     for reason in item["because"]:
-        yield from _wrapped(reason["sentence"], "    ")
+        yield from wrapped(reason["sentence"], "    ")
 
 
 def _percent(part: float) -> str:
     return f"{part * 100:.2f}".rstrip("0").rstrip(".")
 
 
-def _wrapped(text: str, first: str) -> list[str]:
+def wrapped(text: str, first: str) -> list[str]:
+    """Return a text in lines of the width of a terminal, each after ``first``."""
     return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=first + "  ") or [first]
 
 

@@ -20,7 +20,7 @@ AHEAD = frozenset({"layoff-planned", "date-set"})
 OF_STEPS = frozenset({"date-set", "filed", "interrupted"})
 # What somebody comes to know or meets with leaves no paper of an authority: where it is not told, nobody knows.
 # All other kinds are acts that leave one: where none is on file, the act is taken not to have been done yet.
-UNTOLD_UNKNOWN = frozenset({"harm-known", "situation-met", "breach-known", "layoff-planned", "laid-off"})
+UNTOLD_UNKNOWN = frozenset({"harm-known", "situation-met", "breach-known"})
 ROUTE_REF = "route:"
 
 

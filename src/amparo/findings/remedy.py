@@ -8,6 +8,7 @@ from amparo.facts.ids import RouteId
 from amparo.findings.reason import Reason
 
 Open = Literal["yes", "no", "needs-fact"]
+State = Literal["dated", "awaited", "no-limit", "set-by-notice", "not-applicable", "undecided"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Deadline:
     otherwise and ``due`` is then the earliest. ``cautious`` is an internal date on or before ``earliest``.
     ``whose`` tells whose act it is (``party``, ``authority``) or ``operation-of-law``. A date that no event
     triggers yet is not given: ``due`` is ``None`` and ``because`` names the event awaited. ``premature``: the act
-    was filed, or would be filed on the day of asking, before the period opens. ``done``: the act is on file in time.
+    was filed, or would be filed on the day of asking, before the period opens. ``done``: the act is on file in time,
+    or something on file came first and left nothing to do or to take effect; it is then never ``passed``.
+    ``state`` says why there is a date or none: ``undecided`` where the file contradicts itself or nobody can count.
     """
 
     route_id: RouteId
@@ -61,4 +64,5 @@ class Deadline:
     premature: bool = False
     passed: bool = False
     done: bool = False
+    state: State = "awaited"
     because: tuple[Reason, ...] = ()

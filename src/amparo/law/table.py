@@ -34,6 +34,10 @@ class Table:
         """Say that ``key`` is missing, of the wrong kind, or unknown."""
         raise IntegrityError("law-malformed", file=self.where, key=key)
 
+    def has(self, key: str) -> bool:
+        """Whether ``key`` is there and was not read yet."""
+        return key in self._left
+
     def text(self, key: str, fallback: str | None = None) -> str:
         """Return a text; one without a fallback must be there and not be blank."""
         value: str = self._take(key, str, fallback)

@@ -86,7 +86,10 @@ def _deadline(table: Table) -> DeadlineRule:
         calendar=table.text("calendar", ""),
         zone=table.text("zone", ""),
         done_by=table.text("done_by", ""),
+        ended_by=table.texts("ended_by"),
         extendable=table.flag("extendable", fallback=False),
+        interruptible=table.flag("interruptible", fallback=False),
+        when=table.condition("when") if table.has("when") else None,
         span=table.span(),
         citation=table.text("citation"),
         source=table.text("source"),
@@ -102,12 +105,18 @@ def _deadline(table: Table) -> DeadlineRule:
         table.refuse("whose")
     if rule.done_by and rule.done_by not in KINDS:
         table.refuse("done_by")
+    if not set(rule.ended_by) <= set(KINDS):
+        table.refuse("ended_by")
     return rule
 
 
 def _trigger(table: Table) -> Trigger:
     trigger = Trigger(
-        table.text("event", ""), table.text("step", ""), table.number("opens", 0), _lengths(table, "first")
+        table.text("event", ""),
+        table.text("step", ""),
+        table.number("opens", 0),
+        _lengths(table, "first"),
+        table.text("timely", ""),
     )
     table.nothing_left()
     if bool(trigger.event) is bool(trigger.step) or (trigger.event and trigger.event not in KINDS):

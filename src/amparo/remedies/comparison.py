@@ -16,40 +16,39 @@ _ORDER: dict[Open, int] = {"yes": 0, "needs-fact": 1, "no": 2}
 class Compared:
     """One route beside the others.
 
-    ``next_due`` is the earliest date of an act of the party itself that has neither passed nor been done, with
-    its ``next_step`` and ``cautious`` date. ``costs`` are those to routes that are, or may be, open as well;
-    ``costs_of_others`` what taking those routes does to this one.
+    ``due`` is the next date of an act of the party itself that has neither passed nor been done; where it has none
+    to keep, the next date of anybody else, or of what takes effect by law; ``None`` where there is no date.
+    ``days_left`` counts from the day of asking to ``due``, 0 on the day itself. ``costs`` are those to
+    routes that are, or may be, open as well; ``costs_of_others`` what taking those routes does to this one.
     """
 
-    route_id: RouteId
-    name: str
-    open: Open
-    forum: str
-    standard_of_proof: str
-    papers: int
-    next_step: str
-    next_due: date | None
-    cautious: date | None
-    provisional: bool
-    premature: bool
+    remedy: Remedy
+    due: Deadline | None
+    days_left: int | None
     costs: tuple[Cost, ...]
     costs_of_others: tuple[Cost, ...]
 
 
-def compare(remedies: Iterable[Remedy], deadlines: Iterable[Deadline]) -> tuple[Compared, ...]:
+def compare(remedies: Iterable[Remedy], deadlines: Iterable[Deadline], on: date) -> tuple[Compared, ...]:
     """Return the routes of a case side by side: open ones first, then by what is due next.
 
     Args:
         remedies: routes held against the case; those that are closed are left out.
         deadlines: their timetables.
+        on: the day of asking.
     """
     kept = {remedy.route_id: remedy for remedy in remedies if remedy.open != "no"}
     dates = tuple(deadlines)
-    rows = [_row(remedy, frozenset(kept), dates) for remedy in kept.values()]
-    return tuple(sorted(rows, key=lambda row: (_ORDER[row.open], row.next_due or date.max, row.route_id)))
+    rows = [_row(remedy, frozenset(kept), dates, on) for remedy in kept.values()]
+    return tuple(sorted(rows, key=_rank))
 
 
-def _row(remedy: Remedy, kept: frozenset[RouteId], deadlines: tuple[Deadline, ...]) -> Compared:
+def _rank(row: Compared) -> tuple[int, date, str]:
+    due = date.max if row.due is None or row.due.due is None else row.due.due
+    return _ORDER[row.remedy.open], due, row.remedy.route_id
+
+
+def _row(remedy: Remedy, kept: frozenset[RouteId], deadlines: tuple[Deadline, ...], on: date) -> Compared:
     due = _next(remedy.route_id, deadlines)
     known = routes()
     costs = known[remedy.route_id].costs if remedy.route_id in known else ()
@@ -61,17 +60,9 @@ def _row(remedy: Remedy, kept: frozenset[RouteId], deadlines: tuple[Deadline, ..
         if cost.route == remedy.route_id
     )
     return Compared(
-        route_id=remedy.route_id,
-        name=remedy.name,
-        open=remedy.open,
-        forum=remedy.forum,
-        standard_of_proof=remedy.standard_of_proof,
-        papers=len(remedy.papers),
-        next_step="" if due is None else due.step,
-        next_due=None if due is None else due.due,
-        cautious=None if due is None else due.cautious,
-        provisional=due is not None and due.provisional,
-        premature=due is not None and due.premature,
+        remedy=remedy,
+        due=due,
+        days_left=None if due is None or due.due is None else (due.due - on).days,
         costs=tuple(cost for cost in costs if cost.route in kept),
         costs_of_others=others,
     )
@@ -79,8 +70,6 @@ def _row(remedy: Remedy, kept: frozenset[RouteId], deadlines: tuple[Deadline, ..
 
 def _next(route_id: RouteId, deadlines: tuple[Deadline, ...]) -> Deadline | None:
     waiting = [
-        one
-        for one in deadlines
-        if one.route_id == route_id and one.whose == "party" and one.due is not None and not (one.passed or one.done)
+        one for one in deadlines if one.route_id == route_id and one.due is not None and not (one.passed or one.done)
     ]
-    return min(waiting, key=lambda one: (one.due or date.max, one.step), default=None)
+    return min(waiting, key=lambda one: (one.whose != "party", one.due or date.max, one.step), default=None)

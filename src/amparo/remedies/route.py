@@ -34,13 +34,15 @@ class Trigger:
     """What starts a period: an event, or the date that another step comes to (``<route id>/<step>``).
 
     ``opens`` is the number of days after it on which an act is first not premature. ``first`` are lengths
-    counted before the period itself.
+    counted before the period itself. ``timely`` names the step that the event does: where it was done before that
+    step opened, nothing is known to run from it.
     """
 
     event: str = ""
     step: str = ""
     opens: int = 0
     first: tuple[Length, ...] = ()
+    timely: str = ""
 
     def __str__(self) -> str:
         return self.event or self.step
@@ -52,8 +54,11 @@ class DeadlineRule:
 
     ``triggers`` stand in order of preference. Lengths are counted one after the other and the roll is done once,
     at the end. What takes effect by operation of law does not roll. ``roll_confirmed``: whether the roll was
-    seen in a rule. ``done_by``: the kind of event that does the act. ``extendable``: whether an extension on
-    file moves the date. ``limit`` ``none-found`` and ``set-by-notice`` are counted by nobody.
+    seen in a rule. ``done_by``: the kind of event that does the act. ``ended_by``: kinds of event that, once on
+    file and not after the date, leave nothing to do or keep the law from taking effect. ``extendable``: whether an
+    extension on file moves the date; ``interruptible``: whether the period runs anew from an interruption on file.
+    ``limit`` ``none-found`` and ``set-by-notice`` are counted by nobody. ``when``: for which cases or goods the
+    rule is the rule; ``None`` for all of the route.
     """
 
     step: str
@@ -73,7 +78,10 @@ class DeadlineRule:
     calendar: str = ""
     zone: str = ""
     done_by: str = ""
+    ended_by: tuple[str, ...] = ()
     extendable: bool = False
+    interruptible: bool = False
+    when: Condition | None = None
     note: str = ""
 
     @property
@@ -120,6 +128,10 @@ class Route:
     costs: tuple[Cost, ...] = ()
     deadlines: tuple[DeadlineRule, ...] = ()
     note: str = ""
+
+    def akin(self, other: "Route") -> bool:
+        """Whether the two may be steps of one affair: the same route, or answers to a common measure."""
+        return self.id == other.id or bool(set(self.answers) & set(other.answers))
 
     def open_on(self, day: date) -> Truth:
         """Whether the route exists in law on ``day``."""

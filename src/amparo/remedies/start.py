@@ -7,7 +7,9 @@ from amparo.facts.event import Event
 from amparo.facts.evidence import Evidence
 from amparo.facts.period import Period
 from amparo.findings.reason import Reason, because
+from amparo.remedies.order import contradiction
 from amparo.remedies.route import DeadlineRule, Trigger
+from amparo.remedies.subjects import PAPER, same_thing, subjects
 from amparo.remedies.zones import seen_by_authority
 
 
@@ -16,8 +18,8 @@ class Start:
     """The (imprecise) day a period runs from.
 
     ``root`` is the first event of the chain of dates that leads to it; ``refs`` are what that event concerns.
-    ``provisional`` is inherited from the dates before. ``contradicts``: the file tells an order of events that
-    cannot be.
+    ``provisional`` is inherited from the dates before. ``contradicts``: the file tells what cannot be, or nothing
+    can be said to run from it. ``addressed``: the event says to which route it belongs.
     """
 
     label: str
@@ -29,10 +31,14 @@ class Start:
     provisional: bool = False
     confirmed: bool = True
     contradicts: bool = False
+    addressed: bool = False
     because: tuple[Reason, ...] = ()
 
+    def spoiled(self, *reasons: Reason) -> "Start":
+        """Return the start from which nothing is counted, and why."""
+        return replace(self, contradicts=True, because=(*self.because, *reasons))
 
-_PAPER = "document:"
+
 Derive = Callable[[Trigger], tuple[Start, ...]]
 
 
@@ -60,21 +66,32 @@ def starts(rule: DeadlineRule, events: tuple[Event, ...], derive: Derive, record
 def _told(trigger: Trigger, zone: str, events: tuple[Event, ...], recorded_in: str) -> tuple[Start, ...]:
     told: dict[tuple[str, ...], Start] = {}
     for event in sorted(events, key=lambda one: (one.refs, one.date)):
-        if event.kind != trigger.event:
-            continue
-        when = seen_by_authority(event.date, recorded_in, zone)
-        reasons = [because("trigger-event", *_papers(event), event=event.kind, day=str(event.date))]
-        if when != event.date:
-            reasons.append(because("trigger-noted-elsewhere", zone=recorded_in, authority=zone, day=str(when)))
-        refs = subjects(event)
-        start = Start(event.kind, when, when, trigger, refs, because=tuple(reasons))
-        before = told.get(refs)
-        told[refs] = start if before is None else _told_twice(before, start)
+        if event.kind == trigger.event:
+            start = _of(event, trigger, zone, recorded_in)
+            broken = contradiction(event, events)
+            if broken is not None:
+                start = start.spoiled(_cannot_be(*broken))
+            before = told.get(start.refs)
+            told[start.refs] = start if before is None else _told_twice(before, start)
     return tuple(told.values())
 
 
+def _of(event: Event, trigger: Trigger, zone: str, recorded_in: str) -> Start:
+    when = seen_by_authority(event.date, recorded_in, zone)
+    reasons = [because("trigger-event", *_papers(event), event=event.kind, day=str(event.date))]
+    if when != event.date:
+        reasons.append(because("trigger-noted-elsewhere", zone=recorded_in, authority=zone, day=str(when)))
+    return Start(event.kind, when, when, trigger, subjects(event), addressed=bool(event.routes), because=tuple(reasons))
+
+
+def _cannot_be(earlier: Event, later: Event) -> Reason:
+    return because(
+        "order-contradicts", one=earlier.kind, day=str(earlier.date), other=later.kind, later=str(later.date)
+    )
+
+
 def _papers(event: Event) -> tuple[Evidence, ...]:
-    papers = tuple(Evidence(ref) for ref in event.refs if ref.startswith(_PAPER))
+    papers = tuple(Evidence(ref) for ref in event.refs if ref.startswith(PAPER))
     if event.at is None:
         return papers
     line = "" if event.at.line is None else f"line {event.at.line}"
@@ -82,22 +99,35 @@ def _papers(event: Event) -> tuple[Evidence, ...]:
 
 
 def _told_twice(one: Start, other: Start) -> Start:
+    """Return one start for two tellings of one event: where the days differ, both stand as bounds."""
+    refs = tuple(sorted({*one.refs, *other.refs}))
+    if one.contradicts or other.contradicts:
+        kept, left = (other, one) if one.contradicts else (one, other)
+        return replace(kept, refs=refs, because=tuple(dict.fromkeys((*kept.because, *left.because))))
     if one.when == other.when:
-        return one
+        return replace(one, refs=refs)
     when = _hull(one.when, other.when)
     reason = because("trigger-told-twice", event=one.label, one=str(one.when), other=str(other.when))
-    return replace(one, when=when, root=when, because=(*one.because, *other.because, reason))
+    told = tuple(dict.fromkeys((*one.because, *other.because, reason)))
+    return replace(one, when=when, root=when, refs=refs, because=told)
 
 
 def _settled(preferred: Start, other: Start) -> Start:
-    """Return the preferred start, wary of what a derived date says beside it."""
+    """Return the preferred start, wary of what a second telling, or a derived date, says beside it."""
     if not other.derived:
+        return _told_twice(preferred, other) if preferred.trigger == other.trigger else preferred
+    if preferred.contradicts or other.contradicts:
         return preferred
-    if preferred.when.last < other.root.first:
-        reason = because(
-            "trigger-contradicts", one=preferred.label, day=str(preferred.when), other=other.label, root=str(other.root)
+    if not preferred.derived and preferred.when.last < other.root.first:
+        return preferred.spoiled(
+            because(
+                "trigger-contradicts",
+                one=preferred.label,
+                day=str(preferred.when),
+                other=other.label,
+                root=str(other.root),
+            )
         )
-        return replace(preferred, contradicts=True, because=(*preferred.because, reason))
     if preferred.when.last <= other.when.first:
         return preferred
     # The law took effect before the notice on file, or may have: both dates stand until somebody decides.
@@ -119,15 +149,3 @@ def _settled(preferred: Start, other: Start) -> Start:
 
 def _hull(one: Period, other: Period) -> Period:
     return Period(min(one.first, other.first), max(one.last, other.last))
-
-
-def subjects(event: Event) -> tuple[str, ...]:
-    """Return the goods, lots, shipments and parties an event concerns; its papers are evidence, not subjects."""
-    return tuple(sorted(ref for ref in event.refs if ":" in ref and not ref.startswith(_PAPER)))
-
-
-def same_thing(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two events may concern the same thing: only two references of one kind can tell them apart."""
-    kinds = {ref.partition(":")[0] for ref in one} & {ref.partition(":")[0] for ref in other}
-    alike = [{ref for ref in refs if ref.partition(":")[0] in kinds} for refs in (one, other)]
-    return not kinds or bool(alike[0] & alike[1])

@@ -1,21 +1,32 @@
 """The clock: each period of a route, from the events on file to a date, with the steps that led to it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from amparo.facts.event import KINDS, Event
+from amparo.criteria import FactSheet
+from amparo.criteria.compare import truth_of
+from amparo.facts.event import KINDS, OF_STEPS, Event
 from amparo.facts.evidence import Evidence
 from amparo.facts.ids import RouteId
 from amparo.facts.period import Period
 from amparo.facts.truth import Truth
 from amparo.findings.reason import Reason, because
-from amparo.findings.remedy import Deadline
+from amparo.findings.remedy import Deadline, State
 from amparo.kernel.errors import IntegrityError, UserError
 from amparo.remedies.catalogue import routes
-from amparo.remedies.route import DeadlineRule, Route, Trigger
-from amparo.remedies.start import Start, same_thing, starts, subjects
+from amparo.remedies.extension import extended
+from amparo.remedies.filing import Filing, opening
+from amparo.remedies.route import DeadlineRule, Limit, Route, Trigger
+from amparo.remedies.start import Start, starts
+from amparo.remedies.subjects import same_thing
 from amparo.remedies.window import Window, window_of
+
+FactsOf = Callable[[tuple[str, ...]], FactSheet]
+_UNCOUNTED: Mapping[Limit, tuple[State, str]] = {
+    "none-found": ("no-limit", "no-limit-found"),
+    "set-by-notice": ("set-by-notice", "date-set-by-notice"),
+}
 
 
 def timetable(
@@ -26,6 +37,8 @@ def timetable(
     register: Mapping[RouteId, Route] | None = None,
     recorded_in: str = "",
     region: str = "",
+    facts_of: FactsOf | None = None,
+    beside: Iterable[RouteId] = (),
 ) -> tuple[Deadline, ...]:
     """Return the dates of ``route``, in the order of its steps; one for each thing its triggers concern.
 
@@ -40,15 +53,48 @@ def timetable(
         register: where steps of other routes are looked up; the catalogue by default.
         recorded_in: the time zone in which the days of the events were noted; the authority's own by default.
         region: ISO 3166-2 code of where the forum sits; regional holidays are read where they are on file.
+        facts_of: what is known of the case, narrowed to the things an event concerns; without it every rule is
+            taken to be the rule for this case.
+        beside: routes that this user may take as well; an event that may have been meant for one of them says so.
 
     Raises:
-        UserError: an event is of a kind, or a time zone of a name, that nobody knows.
+        UserError: an event is of a kind, or names a route, step or time zone, that nobody knows.
     """
+    known = routes() if register is None else register
     for event in events:
-        if event.kind not in KINDS:
-            raise UserError("event-kind-unknown", event.at, kind=event.kind)
-    desk = _Desk(routes() if register is None else register, events, on, recorded_in, region)
+        _check(event, known)
+    desk = _Desk(known, events, on, recorded_in, region, facts_of, tuple(beside))
     return tuple(_noted(deadline, rule) for rule in route.deadlines for deadline in desk.deadlines(route.id, rule))
+
+
+def started_by(route: Route, register: Mapping[RouteId, Route] | None = None) -> frozenset[str]:
+    """Return the kinds of event that bear on some date of a route: that start it, do it, or end it."""
+    known = routes() if register is None else register
+    kinds: set[str] = set()
+    waiting = list(route.deadlines)
+    seen: set[str] = set()
+    while waiting:
+        rule = waiting.pop()
+        kinds |= {rule.done_by, *rule.ended_by}
+        for trigger in rule.triggers:
+            kinds.add(trigger.event)
+            for step in {trigger.step, trigger.timely} - seen - {""}:
+                seen.add(step)
+                name, _, of = step.partition("/")
+                waiting += [one for one in known[RouteId(name)].deadlines if one.step == of]
+    return frozenset(kinds - {""})
+
+
+def _check(event: Event, known: Mapping[RouteId, Route]) -> None:
+    if event.kind not in KINDS:
+        raise UserError("event-kind-unknown", event.at, kind=event.kind)
+    if event.kind in OF_STEPS and not event.routes:
+        raise UserError("event-step-missing", event.at, kind=event.kind)
+    for named in event.routes:
+        name, slash, step = named.partition("/")
+        route = known.get(RouteId(name))
+        if route is None or (slash and step not in {rule.step for rule in route.deadlines}):
+            raise UserError("event-route-unknown", event.at, kind=event.kind, route=named)
 
 
 def _noted(deadline: Deadline, rule: DeadlineRule) -> Deadline:
@@ -63,20 +109,57 @@ class _Desk:
     on: date
     recorded_in: str
     region: str
+    facts_of: FactsOf | None
+    beside: tuple[RouteId, ...]
 
     def deadlines(self, route_id: RouteId, rule: DeadlineRule) -> tuple[Deadline, ...]:
-        if rule.limit == "none-found":
-            return (self._undated(route_id, rule, because("no-limit-found", step=rule.step)),)
-        if rule.limit == "set-by-notice":
-            return (self._set(self._undated(route_id, rule, because("date-set-by-notice", step=rule.step)), rule),)
         step = f"{route_id}/{rule.step}"
-        found = starts(rule, self.events, lambda trigger: self._derived(trigger, (step,)), self.recorded_in)
-        if not found:
-            awaited = " / ".join(self._awaited(rule))
-            return (self._undated(route_id, rule, because("awaits-event", events=awaited)),)
-        return tuple(self._set(self._dated(route_id, rule, start), rule) for start in found)
+        if not self._applies(rule, ()):
+            return (self._elsewhere(route_id, rule),)
+        if rule.limit != "counted":
+            state, code = _UNCOUNTED[rule.limit]
+            plain = self._undated(route_id, rule, state, because(code, step=rule.step))
+            return extended(plain, rule, self.events, self.on) or (self._filed(plain, step, rule),)
+        found = self._starts(route_id, rule, (step,))
+        here = [start for start in found if self._applies(rule, start.refs)]
+        if here:
+            return tuple(self._dated(route_id, rule, start) for start in here)
+        if found:
+            return (self._elsewhere(route_id, rule),)
+        awaited = " / ".join(self._awaited(rule)) or rule.step
+        return (self._undated(route_id, rule, "awaited", because("awaits-event", events=awaited)),)
 
-    def _undated(self, route_id: RouteId, rule: DeadlineRule, *reasons: Reason, trigger: str = "") -> Deadline:
+    def _applies(self, rule: DeadlineRule, refs: tuple[str, ...]) -> bool:
+        """Whether the rule is, or may be, the rule for the things told of."""
+        if rule.when is None or self.facts_of is None:
+            return True
+        return truth_of(rule.when, self.facts_of(refs)) is not Truth.FALSE
+
+    def _elsewhere(self, route_id: RouteId, rule: DeadlineRule) -> Deadline:
+        return self._undated(route_id, rule, "not-applicable", because("rule-not-for-this", citation=rule.citation))
+
+    def _filed(self, deadline: Deadline, step: str, rule: DeadlineRule) -> Deadline:
+        filed = self._filing(step, rule).filed(())
+        if filed is None:
+            return deadline
+        return replace(deadline, done=True, because=(*deadline.because, because("filed-on", day=str(filed))))
+
+    def _filing(self, step: str, rule: DeadlineRule) -> Filing:
+        return Filing(step, rule, self._of(RouteId(step.partition("/")[0])), self.recorded_in)
+
+    def _of(self, route_id: RouteId) -> tuple[Event, ...]:
+        """Return the events that belong to a route: those that name it, one akin to it, or none."""
+        route = self.register[route_id]
+        return tuple(
+            event
+            for event in self.events
+            if not event.routes
+            or any(route.akin(self.register[RouteId(one.partition("/")[0])]) for one in event.routes)
+        )
+
+    def _undated(
+        self, route_id: RouteId, rule: DeadlineRule, state: State, *reasons: Reason, trigger: str = ""
+    ) -> Deadline:
         return Deadline(
             route_id=route_id,
             step=rule.step,
@@ -85,22 +168,22 @@ class _Desk:
             citation=rule.citation,
             confirmed=rule.confirmed,
             whose=rule.whose,
+            state=state,
             because=reasons,
         )
 
     def _dated(self, route_id: RouteId, rule: DeadlineRule, start: Start) -> Deadline:
         trigger = f"{start.label} {start.when}"
         if start.contradicts:
-            return self._undated(route_id, rule, *start.because, trigger=trigger)
+            return self._undated(route_id, rule, "undecided", *start.because, trigger=trigger)
         if rule.span.holds_on(start.when.first) is rule.span.holds_on(start.when.last) is Truth.FALSE:
-            outside = because("rule-not-in-force", day=str(start.when), citation=rule.citation)
-            return self._undated(route_id, rule, *start.because, outside, trigger=trigger)
+            return self._undated(route_id, rule, "undecided", *start.because, _outside(rule, start), trigger=trigger)
         window = window_of(rule, start, self.region)
         if isinstance(window, Reason):
-            return self._undated(route_id, rule, *start.because, window, trigger=trigger)
+            return self._undated(route_id, rule, "undecided", *start.because, window, trigger=trigger)
         law = because("rule-applied", Evidence(f"law:{route_id}", rule.citation), rule=rule.formula)
         deadline = replace(
-            self._undated(route_id, rule, trigger=trigger),
+            self._undated(route_id, rule, "dated", trigger=trigger),
             due=window.earliest,
             earliest=window.earliest,
             latest=window.latest,
@@ -108,81 +191,66 @@ class _Desk:
             provisional=window.provisional or start.provisional,
             confirmed=rule.confirmed and start.confirmed,
             passed=self.on > window.latest,
-            because=(*start.because, law, *window.because),
+            because=(*start.because, *self._doubts(route_id, start), law, *_age(rule, start), *window.because),
         )
-        return self._held_against_filing(deadline, rule, start, window)
+        filing = self._filing(f"{route_id}/{rule.step}", rule)
+        moved = extended(deadline, rule, self.events, self.on, refs=start.refs, region=self.region)
+        whole = moved[0] if moved else deadline
+        until = replace(window, earliest=whole.due or window.earliest, latest=whole.latest or window.latest)
+        return filing.overtaken(filing.held(whole, start, until, self.on), start, until)
 
-    def _set(self, deadline: Deadline, rule: DeadlineRule) -> Deadline:
-        """Take in the days an authority set or extended for this step; a statutory period stays where it is."""
-        step = f"{deadline.route_id}/{rule.step}"
-        told = [event for event in self.events if event.kind == "date-set" and step in event.refs]
-        if not told:
-            return deadline
-        last = max(event.date for event in told)
-        if rule.limit == "counted" and not rule.extendable:
-            reason = because("extension-does-not-move", step=step, day=str(last), citation=rule.citation)
-            return replace(deadline, because=(*deadline.because, reason))
-        day = last.first if deadline.due is None else max(last.first, deadline.due)
-        reason = because("date-set", step=step, day=str(last))
-        return replace(
-            deadline,
-            due=day,
-            earliest=day,
-            latest=max(day, last.last),
-            cautious=min(deadline.cautious or day, day),
-            passed=self.on > max(day, last.last),
-            because=(*deadline.because, reason),
-        )
-
-    def _held_against_filing(self, deadline: Deadline, rule: DeadlineRule, start: Start, window: Window) -> Deadline:
-        """Mark what was filed, or would be filed today, before the period opens."""
-        if rule.whose != "party" or any(length.number < 0 for length in rule.lengths):
-            return deadline
-        opens = start.when.last + timedelta(days=start.trigger.opens)
-        filings = [
-            event.date
-            for event in self.events
-            if event.kind == rule.done_by and same_thing(subjects(event), start.refs)
+    def _doubts(self, route_id: RouteId, start: Start) -> tuple[Reason, ...]:
+        """Return a reason where the event may have been meant for another route of this user."""
+        if start.derived or start.addressed:
+            return ()
+        here = self.register[route_id]
+        others = [
+            name
+            for name in self.beside
+            if not here.akin(self.register[name])
+            and any(trigger.event == start.label for rule in self.register[name].deadlines for trigger in rule.triggers)
         ]
-        if not filings:
-            early = self.on < opens
-            reasons = (because("opens-on", day=opens.isoformat()),) if early or start.trigger.opens else ()
-            return replace(deadline, premature=early, because=(*deadline.because, *reasons))
-        filed = min(filings)
-        if filed.first < opens:
-            reason = because("filed-early", day=str(filed), opens=opens.isoformat())
-            return replace(deadline, premature=True, because=(*deadline.because, reason))
-        if filed.last <= window.earliest:
-            return replace(deadline, done=True, because=(*deadline.because, because("filed-in-time", day=str(filed))))
-        reason = because("filed-late", day=str(filed), due=window.earliest.isoformat())
-        return replace(deadline, because=(*deadline.because, reason))
+        if not others:
+            return ()
+        return (because("names-no-route", event=start.label, route=route_id, others=", ".join(sorted(others))),)
+
+    def _starts(self, route_id: RouteId, rule: DeadlineRule, seen: tuple[str, ...]) -> tuple[Start, ...]:
+        found = starts(rule, self._of(route_id), lambda trigger: self._derived(trigger, seen), self.recorded_in)
+        filing = self._filing(f"{route_id}/{rule.step}", rule)
+        timely = (self._timely(start, seen) for start in found)
+        return tuple(filing.interrupted(start, lambda one: window_of(rule, one, self.region)) for start in timely)
+
+    def _timely(self, start: Start, seen: tuple[str, ...]) -> Start:
+        """Return the start; one from which nothing is counted where the act was done before it could be."""
+        act = start.trigger.timely
+        if not act or start.contradicts or start.derived:
+            return start
+        rule = self._rule_of(act, seen)
+        for before in self._starts(RouteId(act.partition("/")[0]), rule, (*seen, act)):
+            opens = opening(before)
+            if same_thing(before.refs, start.refs) and not before.contradicts and start.when.first < opens:
+                return start.spoiled(
+                    because("trigger-premature", event=start.label, day=str(start.when), opens=opens.isoformat())
+                )
+        return start
 
     def _derived(self, trigger: Trigger, seen: tuple[str, ...]) -> tuple[Start, ...]:
         rule = self._rule_of(trigger.step, seen)
-        deeper = (*seen, trigger.step)
-        nested = starts(rule, self.events, lambda inner: self._derived(inner, deeper), self.recorded_in)
+        route_id = RouteId(trigger.step.partition("/")[0])
+        filing = self._filing(trigger.step, rule)
         found = []
-        for start in nested:
-            window = None if start.contradicts else window_of(rule, start, self.region)
-            if not isinstance(window, Window):
+        for start in self._starts(route_id, rule, (*seen, trigger.step)):
+            if not self._applies(rule, start.refs):
                 continue
-            when = Period(window.earliest, window.latest)
-            reason = because(
-                "trigger-derived", Evidence(f"law:{trigger.step}", rule.citation), step=trigger.step, day=str(when)
-            )
-            found.append(
-                Start(
-                    label=trigger.step,
-                    when=when,
-                    root=start.root,
-                    trigger=trigger,
-                    refs=start.refs,
-                    derived=True,
-                    provisional=window.provisional or start.provisional,
-                    confirmed=rule.confirmed and start.confirmed,
-                    because=(*start.because, *window.because, reason),
-                )
-            )
+            label = replace(start, label=trigger.step, trigger=trigger, derived=True)
+            if start.contradicts:
+                found.append(label)
+                continue
+            window = window_of(rule, start, self.region)
+            if isinstance(window, Reason):
+                found.append(label.spoiled(window))
+            elif not filing.overtaken(self._undated(route_id, rule, "dated"), start, window).done:
+                found.append(_following(label, rule, start, window))
         return tuple(found)
 
     def _rule_of(self, step: str, seen: tuple[str, ...]) -> DeadlineRule:
@@ -199,6 +267,38 @@ class _Desk:
         for trigger in rule.triggers:
             if trigger.event:
                 kinds[trigger.event] = None
-            else:
-                kinds.update(dict.fromkeys(self._awaited(self._rule_of(trigger.step, seen), (*seen, trigger.step))))
+                continue
+            nested = self._rule_of(trigger.step, seen)
+            if self._applies(nested, ()):
+                kinds.update(dict.fromkeys(self._awaited(nested, (*seen, trigger.step))))
         return tuple(kinds)
+
+
+def _following(label: Start, rule: DeadlineRule, start: Start, window: Window) -> Start:
+    """Return the start that the date of another step gives."""
+    when = Period(window.earliest, window.latest)
+    source = Evidence(f"law:{label.label}", rule.citation)
+    reason = because("trigger-derived", source, step=label.label, day=str(when))
+    return replace(
+        label,
+        when=when,
+        provisional=window.provisional or start.provisional,
+        confirmed=rule.confirmed and start.confirmed,
+        because=(*start.because, *window.because, reason),
+    )
+
+
+def _age(rule: DeadlineRule, start: Start) -> Iterator[Reason]:
+    """Say where it is not certain that the rule was law on the day it is counted from."""
+    holds = {rule.span.holds_on(start.when.first), rule.span.holds_on(start.when.last)}
+    if holds != {Truth.TRUE}:
+        yield because("rule-perhaps-not-in-force", day=str(start.when), citation=rule.citation)
+    elif rule.span.since is None and not rule.date_confirmed:
+        yield because("rule-since-unknown", citation=rule.citation)
+
+
+def _outside(rule: DeadlineRule, start: Start) -> Reason:
+    day, since, until = str(start.when), rule.span.since, rule.span.until
+    if since is not None and start.when.last < since.first:
+        return because("rule-not-in-force", day=day, citation=rule.citation, since=str(since))
+    return because("rule-no-longer-in-force", day=day, citation=rule.citation, until=str(until))

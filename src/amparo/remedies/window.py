@@ -65,7 +65,7 @@ def window_of(rule: DeadlineRule, start: Start, region: str = "") -> Window | Re
     return Window(
         first.due,
         last.due,
-        _cautious(min(one.counted for one in readings), calendar),
+        cautious_before(min(one.counted for one in readings), calendar),
         provisional,
         tuple(_told(rule, first, last, calendar, provisional=provisional)),
     )
@@ -85,7 +85,8 @@ def _needs_calendar(rule: DeadlineRule) -> bool:
     return rule.roll != "none" or any(length.unit in _COUNTED_BY_CALENDAR for length in rule.lengths)
 
 
-def _cautious(day: date, calendar: Calendar) -> date | None:
+def cautious_before(day: date, calendar: Calendar) -> date | None:
+    """Return the last day on or before ``day`` that is certainly open; ``None`` beyond the calendar."""
     try:
         return rolled(day, "previous", calendar, doubtful_open=False)
     except UserError:
@@ -101,7 +102,7 @@ def _told(
     for reading in dict.fromkeys((first, last)):
         day, name = reading.counted.isoformat(), calendar.called(reading.counted)
         if reading.due != reading.counted:
-            told.append(because("rolled", day=day, name=name or "-", due=reading.due.isoformat(), calendar=calendar.id))
+            told.append(_rolled(day, name, reading.due.isoformat(), calendar.id))
     if rule.whose == "operation-of-law":
         told.append(because("takes-effect-by-law", day=first.due.isoformat()))
     if rule.roll != "none" and not rule.roll_confirmed:
@@ -113,6 +114,12 @@ def _told(
     if provisional:
         told.append(because("calendar-provisional", calendar=calendar.id, announced=calendar.announced.isoformat()))
     return told
+
+
+def _rolled(day: str, name: str, due: str, calendar: str) -> Reason:
+    if not name:
+        return because("rolled-weekend", day=day, due=due, calendar=calendar)
+    return because("rolled", day=day, name=name, due=due, calendar=calendar)
 
 
 def _counted(rule: DeadlineRule, reading: _Reading) -> Iterator[Reason]:

@@ -216,6 +216,8 @@ class _Writer:
             "provisional": item.provisional,
             "premature": item.premature,
             "passed": item.passed,
+            "done": item.done,
+            "state": item.state,
             "whose": item.whose,
             "trigger": item.trigger,
             "rule": item.rule,

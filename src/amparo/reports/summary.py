@@ -70,7 +70,7 @@ def _named(item: Exposure) -> str:
 
 def _deadlines(assessment: Assessment, wording: Wording) -> Iterator[str]:
     dated = sorted(
-        (item for item in assessment.deadlines if item.due is not None and not item.passed),
+        (item for item in assessment.deadlines if item.due is not None and not (item.passed or item.done)),
         key=lambda item: (item.due, item.route_id, item.step),
     )
     for item in dated[:MOST_OF_A_KIND]:

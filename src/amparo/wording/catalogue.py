@@ -57,6 +57,23 @@ class Wording:
         """Return the label of a fact of the rule engine; its name where it has none."""
         return self.sentences.get(f"fact.{name}", name)
 
+    def demand(self, test: str) -> str:
+        """Return what a test of the rule engine asks for, in words: the form a near miss is told in.
+
+        Args:
+            test: ``enterprise.employees >= 20`` or ``event.seized exists yes``, with ``not: `` before it where the
+                test must not be met.
+        """
+        met = not test.startswith("not: ")
+        fact, _, asked = test.removeprefix("not: ").partition(" ")
+        operator, _, value = asked.partition(" ")
+        if operator == "exists":
+            met = met is (value == "yes")
+            told = self.fact(fact)
+        else:
+            told = f"{self.fact(fact)}: {self.sentences.get(f'operator.{operator}', operator)} {value}"
+        return told if met else self.say("demand.not", told=told)
+
     def placeholders(self, key: str) -> frozenset[str]:
         """Return the names of the placeholders of a sentence."""
         return frozenset(name for _, name, _, _ in Formatter().parse(self.sentences[key]) if name)

@@ -6,7 +6,7 @@ from datetime import date
 from amparo.casework.assessment.register import Register
 from amparo.criteria import FactSheet, Known, Value
 from amparo.facts.case import Case
-from amparo.facts.event import Event
+from amparo.facts.event import KINDS, UNTOLD_UNKNOWN, Event
 from amparo.facts.evidence import Evidence
 from amparo.facts.good import Good
 from amparo.facts.ids import GoodId, LotId, PartyId
@@ -42,10 +42,20 @@ def case_sheet(case: Case, on: date) -> FactSheet:
 
 
 def _events(events: Iterable[Event]) -> dict[str, Known]:
+    """Return the days of each kind of event.
+
+    An act of an authority, or a filing, leaves a paper with the party: where none is on file, the sheet says that
+    there is none yet. What somebody comes to know or meets with stays unknown until it is told.
+    """
     by_kind: dict[str, list[Event]] = {}
     for event in events:
         by_kind.setdefault(event.kind, []).append(event)
-    return {
+    none = {
+        f"event.{kind}": Known((), (Evidence(CASE_FILE),))
+        for kind in KINDS
+        if kind not in by_kind and kind not in UNTOLD_UNKNOWN
+    }
+    return none | {
         f"event.{kind}": Known(
             tuple(event.date for event in found),
             tuple(Evidence(CASE_FILE, "" if event.at is None else f"line {event.at.line}") for event in found),

@@ -17,12 +17,13 @@ def _run(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    from amparo.cli import parts  # noqa: PLC0415 - heavy, and --help must stay light
+    from amparo.cli.parts import judged  # noqa: PLC0415 - heavy, and --help must stay light
+    from amparo.cli.route_text import print_routes  # noqa: PLC0415
 
-    found = parts.assessed(
+    found = judged(
         bundle, on=day(on), home=home, today=SystemClock().today(), progress=listener(quiet=quiet or as_json)
     )
-    parts.show(found, {"remedies": parts.remedy_lines, "deadlines": parts.deadline_lines}, as_json=as_json)
+    print_routes(found, as_json=as_json)
 
 
 COMMAND = Command("remedies", ("remedies",), _run)

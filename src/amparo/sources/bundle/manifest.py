@@ -116,7 +116,8 @@ def events_of(
     for row in manifest.events:
         refs = tuple(subjects.ref(text, row.at) for text in row.refs)
         unknown = [ref for ref in refs if not (subjects.names(ref) or ref in documents)]
-        if row.kind != "date-set":  # whose refs name the step of a route
+        unknown = [ref for ref in unknown if not ref.startswith(events.ROUTE_REF)]
+        if row.kind not in events.OF_STEPS:  # whose refs name the step of a route
             remarks.extend(noticed("event-ref-unknown", row.at, ref=cells.shown(ref)) for ref in unknown)
         found.append(events.Event(row.kind, row.date, refs, row.at))
     return tuple(found)
