@@ -38,7 +38,10 @@ def open_arrays(folder: Path) -> dict[str, Array]:
     arrays: dict[str, Array] = {}
     for path in sorted(folder.glob("*.npy")):
         try:
-            arrays[path.stem] = np.load(path, mmap_mode="r", allow_pickle=False)
+            mapped = np.load(path, mmap_mode="r", allow_pickle=False)
+            arrays[path.stem] = mapped.view(
+                np.ndarray
+            )  # each piece of a memmap costs ten times what one of an array does
         except ValueError as problem:
             if path.stat().st_size > 0 and "mmap" in str(problem):
                 arrays[path.stem] = np.load(path, allow_pickle=False)

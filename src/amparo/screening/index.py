@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
@@ -16,16 +16,17 @@ from amparo.facts.party import Identifier
 from amparo.kernel.errors import IntegrityError
 from amparo.screening.compare import prepared
 from amparo.screening.keys import keys_of
+from amparo.screening.letters import Letters
 from amparo.screening.parts import Parts, UnitKey
 from amparo.screening.records import Records
 from amparo.screening.spelling import Units, units_of
 from amparo.text.cleaning import clean
-from amparo.text.names import Kind, Role, kind_of
+from amparo.text.names import Kind, kind_of
 
 Array = npt.NDArray[Any]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "vessel")
-FORMAT = 1
-_LINES = ("unit_text", "unit_sound", "unit_han", "plain_text")
+FORMAT = 2
+_WORDS = ("unit_text", "unit_sound", "unit_han")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +35,26 @@ class Index:
 
     Arrays, by name: ``hash`` and ``hash_unit``, the sorted keys and the unit each leads to, ``hash_at``, where
     those that begin with the same bits begin; ``post_at`` and ``post``, where the readings that hold each unit
-    begin, and which they are; ``name_listing``, ``name_text``, ``name_kind``, ``name_code``, ``name_core`` of each
+    begin, and which they are; ``name_listing``, ``name_text``, ``name_kind``, ``name_code`` of each
     reading; ``word_at``, ``word_weight``, ``word_role``, ``word_letter``, ``word_order`` and ``part_at``,
     ``part_unit``, ``part_mask``, ``part_mass`` of its words and units; ``id_code`` and ``id_listing``, the sorted
-    identifiers; ``plain_name``, the reading of each of the sorted ``plain`` names.
+    identifiers; ``same_code`` and ``same_name``, the sorted codes of names and the reading that bears each;
+    ``plain`` and ``plain_at``, the sorted names themselves in UTF-8 and where each begins, with ``plain_name``, the
+    reading that bears each; ``unit_numbers``, and ``unit_text``, ``unit_sound``, ``unit_han`` with ``..._at``, the
+    units themselves.
+
+    ``kept`` is what searching keeps from one query to the next: no answer depends on it.
     """
 
     arrays: Mapping[str, Array]
     units: Units
-    plain: Sequence[str]
     listings: Sequence[Listing]
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def to_arrays(self) -> dict[str, Array]:
         """Return everything that :meth:`from_arrays` needs, as arrays of numbers."""
-        texts = {
-            "unit_text": _lines(self.units.texts),
-            "unit_sound": _lines(self.units.sounds),
-            "unit_han": _lines(self.units.hans),
-            "unit_numbers": self.units.numbers,
-            "plain_text": _lines(self.plain),
-        }
         records = self.listings if isinstance(self.listings, Records) else Records.of(self.listings)
-        return {**self.arrays, **texts, **records.arrays, "format": np.array([FORMAT])}
+        return {**self.arrays, **records.arrays, "format": np.array([FORMAT])}
 
     @classmethod
     def from_arrays(cls, arrays: Mapping[str, Array]) -> "Index":
@@ -66,11 +65,9 @@ class Index:
         """
         if "format" not in arrays or int(arrays["format"][0]) != FORMAT:
             raise IntegrityError("screening-index-format", known=FORMAT)
-        texts, sounds, hans, plain = (arrays[name].tobytes().decode("utf-8").split("\n") for name in _LINES)
         records = Records.from_arrays(arrays)
-        taken = {*_LINES, "unit_numbers", "format", *records.arrays}
-        own = {name: array for name, array in arrays.items() if name not in taken}
-        return cls(own, Units(texts, sounds, hans, arrays["unit_numbers"]), plain, records)
+        own = {name: array for name, array in arrays.items() if name not in {"format", *records.arrays}}
+        return cls(own, _units(own), records)
 
     @property
     def readings(self) -> int:
@@ -86,23 +83,23 @@ def build(listings: Sequence[Listing]) -> Index:
         for place, name in enumerate(listing.names):
             for parts in prepared(name.text, kind):
                 writer.add(number, place, name.text, kind, parts)
-    units = units_of(list(writer.units))
-    plain = sorted((clean(name).casefold(), at) for at, name in enumerate(writer.plain))
-    order = {"plain_name": np.array([at for _, at in plain], dtype=np.int32)}
-    arrays = {**writer.arrays(), **_identifiers(listings), **order}
-    return Index(arrays, units, [name for name, _ in plain], tuple(listings))
+    arrays = {**writer.arrays(), **_identifiers(listings)}
+    return Index(arrays, _units(arrays), tuple(listings))
 
 
-def core_weight(parts: Parts) -> float:
-    """Return the weight of the proper words of a reading; negative where one is an initial, which answers to many."""
-    cores = [at for at, role in enumerate(parts.roles) if role == Role.CORE]
-    weight = sum(parts.weights[at] for at in cores)
-    return -weight if any(parts.letters[at] > 0 for at in cores) else weight
+def _units(arrays: Mapping[str, Array]) -> Units:
+    texts, sounds, hans = (Letters(arrays[name], arrays[f"{name}_at"]) for name in _WORDS)
+    return Units(texts, sounds, hans, arrays["unit_numbers"])
 
 
 def name_code(name: str) -> int:
     """Return the 63-bit code of a name as cleaned and case-folded: names that share it are the same name."""
-    return _long_code(clean(name).casefold())
+    return plain_code(clean(name).casefold())
+
+
+def plain_code(plain: str) -> int:
+    """Return the code of a name that is cleaned and case-folded already."""
+    return _long_code(plain)
 
 
 def identifier_code(identifier: Identifier) -> int:
@@ -132,7 +129,6 @@ class _Writer:
         self.words: list[tuple[float, int, int, int]] = []
         self.single: set[int] = set()
         self.parts: list[tuple[int, int, float]] = []
-        self.core: list[float] = []
         self.plain: list[str] = []
         self.word_at = [0]
         self.part_at = [0]
@@ -140,7 +136,6 @@ class _Writer:
     def add(self, listing: int, place: int, name: str, kind: Kind, parts: Parts) -> None:
         self.names.append((listing, place, KINDS.index(kind), name_code(name)))
         self.words.extend(zip(parts.weights, parts.roles, parts.letters, parts.orders, strict=True))
-        self.core.append(core_weight(parts))
         self.plain.append(name)
         for unit, mask, mass in zip(parts.units, parts.masks, parts.masses, strict=True):
             number = self.units.setdefault(unit, len(self.units))
@@ -167,9 +162,10 @@ class _Writer:
             "part_unit": parts[:, 0].copy(),
             "part_mask": parts[:, 1].copy(),
             "part_mass": np.array([part[2] for part in self.parts], dtype=np.float64),
-            "name_core": np.array(self.core, dtype=np.float64),
             **_postings(parts[:, 0], np.array(self.part_at), len(self.units)),
             **_keys(self.units, self.single),
+            **_unit_arrays(list(self.units)),
+            **_plain(self.plain, names[:, 3]),
         }
 
 
@@ -195,5 +191,22 @@ def _keys(units: Iterable[UnitKey], single: set[int]) -> dict[str, Array]:
     return {"hash": hashes[order], "hash_unit": owners[order], "hash_at": starts}
 
 
-def _lines(texts: Iterable[str]) -> Array:
-    return np.frombuffer("\n".join(texts).encode("utf-8"), dtype=np.uint8)
+def _unit_arrays(keys: Sequence[UnitKey]) -> dict[str, Array]:
+    units = units_of(keys)
+    arrays = {"unit_numbers": units.numbers}
+    for name, words in zip(_WORDS, (units.texts, units.sounds, units.hans), strict=True):
+        letters = Letters.of(words)
+        arrays[name], arrays[f"{name}_at"] = letters.letters, letters.begins
+    return arrays
+
+
+def _plain(names: Sequence[str], codes: Array) -> dict[str, Array]:
+    rows = sorted((clean(name).casefold().encode("utf-8", "replace"), at) for at, name in enumerate(names))
+    same = np.argsort(codes, kind="stable")
+    return {
+        "same_code": codes[same],
+        "same_name": same.astype(np.int32),
+        "plain": np.frombuffer(b"".join(plain for plain, _ in rows), dtype=np.uint8),
+        "plain_at": np.cumsum([0, *(len(plain) for plain, _ in rows)], dtype=np.int64),
+        "plain_name": np.array([at for _, at in rows], dtype=np.int32),
+    }

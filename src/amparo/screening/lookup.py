@@ -1,6 +1,6 @@
 """From the units of a query to the readings of the register that share something with them."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from amparo.screening.alignment import CORE, Numbers
 from amparo.screening.compare import WIDTHS
-from amparo.screening.index import Index, core_weight
+from amparo.screening.index import Index, plain_code
 from amparo.screening.keys import keys_of
 from amparo.screening.parts import Parts, UnitKey
 from amparo.screening.spelling import Floats, Rows, alike, units_of
-from amparo.text.cleaning import clean
 from amparo.text.lexicon import Role
 
 Array = npt.NDArray[Any]
@@ -22,7 +22,8 @@ MOST_POSTINGS = 6000
 """Readings looked at for one query: the rarest units come first, so that commoner ones are left out of long lists."""
 LEAST_CONFLICT = 2.0
 """No kind of name rates a conflict of proper words lower (``rates.toml``)."""
-_WEAK = frozenset({Role.FORM, Role.TITLE, Role.PARTICLE, Role.GROUP})
+WEAK = 1 << Role.FORM | 1 << Role.TITLE | 1 << Role.PARTICLE | 1 << Role.GROUP
+"""Roles of words that find nothing by themselves, as bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,15 @@ def _hits(arrays: Mapping[str, Array], codes: npt.NDArray[np.uint32]) -> tuple[R
     return rows[same], asking[same]
 
 
-def candidates(index: Index, parts: Parts, near: Neighbours, least: float) -> list[int]:
-    """Return the readings of the register that share most with a query and may reach ``least``, best first."""
+def found_at_all(arrays: Mapping[str, Array], codes: npt.NDArray[np.uint32], starts: Array) -> npt.NDArray[np.bool_]:
+    """Return for each unit, whose keys are those from ``starts`` on, whether the register has any of them."""
+    _, asking = _hits(arrays, codes)
+    counts = np.concatenate([[0], np.cumsum(np.bincount(asking, minlength=len(codes)))])
+    return np.asarray(counts[starts[1:]] > counts[starts[:-1]])
+
+
+def candidates(index: Index, parts: Parts, near: Neighbours) -> list[int]:
+    """Return the readings of the register that share most with a query, best first."""
     arrays = index.arrays
     worth = gains(parts)
     chosen = np.flatnonzero(worth[near.own] > 0)
@@ -78,41 +86,70 @@ def candidates(index: Index, parts: Parts, near: Neighbours, least: float) -> li
     rows = np.arange(sizes.sum()) + np.repeat(starts[within] - np.cumsum(sizes) + sizes, sizes)
     unique, inverse = np.unique(arrays["post"][rows], return_inverse=True)
     totals = np.bincount(inverse, weights=np.repeat(weights[within], sizes))
-    best = np.lexsort((unique, -totals))[:MOST_CANDIDATES]
-    cores = np.bincount(inverse, weights=np.repeat(core_worth(parts)[own[within]], sizes))[best]
-    masses = np.bincount(inverse, weights=np.repeat(np.array(parts.masses)[own[within]], sizes))[best]
-    reachable = bound(core_weight(parts), arrays["name_core"][unique[best]], cores, masses) >= least
-    return [int(name) for name in unique[best][reachable]]
+    return [int(name) for name in unique[np.lexsort((unique, -totals))[:MOST_CANDIDATES]]]
 
 
-def same_or_cut(index: Index, name: str) -> list[int]:
-    """Return the readings of the register whose name is the same, or begins with a name cut at the width of a field."""
-    plain = clean(name).casefold()
-    first = bisect_left(index.plain, plain)
-    found: list[int] = []
-    for at in range(first, len(index.plain)):
-        listed = index.plain[at]
-        if listed != plain and not (len(plain) in WIDTHS and listed.startswith(plain)):
-            break
-        found.append(int(index.arrays["plain_name"][at]))
+def same_or_cut(index: Index, plain: str) -> list[int]:
+    """Return the readings of the register whose name is the same, or begins with a name cut at the width of a field.
+
+    ``plain`` is cleaned and case-folded.
+    """
+    arrays = index.arrays
+    code = plain_code(plain)
+    first, last = (int(np.searchsorted(arrays["same_code"], code, side)) for side in ("left", "right"))
+    found: list[int] = arrays["same_name"][first:last].tolist()
+    return found + (_longer(arrays, plain.encode("utf-8", "replace")) if len(plain) in WIDTHS else [])
+
+
+def _longer(arrays: Mapping[str, Array], plain: bytes) -> list[int]:
+    """Return the readings whose name is longer than a name that it begins with."""
+    begins, names = arrays["plain_at"], arrays["plain"]
+
+    def beginning(at: int) -> bytes:
+        return bytes(names[begins[at] : min(begins[at + 1], begins[at] + len(plain) + 1)])
+
+    many = len(begins) - 1
+    at = bisect_right(range(many), plain, key=beginning)
+    found = []
+    while at < many and beginning(at).startswith(plain):
+        found.append(int(arrays["plain_name"][at]))
+        at += 1
     return found
 
 
-def bound(own: float, theirs: Array, shared: Array, masses: Array) -> Array:
-    """Return a score that no pair can pass whose shared proper words weigh at most ``shared``, all at most ``masses``.
+def reach(  # noqa: C901, PLR0917 - columns of two names, as ``alignment.pair_score`` takes them
+    n_a: int, w_a: Numbers, r_a: Numbers, i_a: Numbers, n_b: int, w_b: Numbers, r_b: Numbers, i_b: Numbers,
+    edges: int, e_a: Numbers, e_b: Numbers,
+) -> float:  # fmt: skip
+    """Return a score that two names cannot pass, whichever of their edges are chosen; 1 where there are initials.
 
-    ``own`` and ``theirs`` are the weights of the proper words on both sides, negative where there are initials, which
-    may answer any word: such a pair is bounded by 1.
+    Words that no edge covers are left over, and proper words left over on both sides are a conflict.
     """
-    conflict = np.maximum(np.minimum(own - shared, theirs - shared), 0.0)
-    free = (own < 0) | (theirs < 0)
-    return np.where(free, 1.0, masses / np.maximum(masses + LEAST_CONFLICT * conflict, 1e-9))
-
-
-def core_worth(parts: Parts) -> npt.NDArray[np.float64]:
-    """Return the weight of the proper words in each unit of a query."""
-    weights = [weight if role == Role.CORE else 0.0 for role, weight in zip(parts.roles, parts.weights, strict=True)]
-    return _summed(weights, parts.masks)
+    cover_a = 0
+    cover_b = 0
+    for e in range(edges):
+        cover_a |= e_a[e]
+        cover_b |= e_b[e]
+    mass = 0.0
+    core_a = 0.0
+    core_b = 0.0
+    for k in range(n_a):
+        if i_a[k] > 0:
+            return 1.0
+        if cover_a >> k & 1:
+            mass += w_a[k]
+        elif r_a[k] == CORE:
+            core_a += w_a[k]
+    for k in range(n_b):
+        if i_b[k] > 0:
+            return 1.0
+        if cover_b >> k & 1:
+            mass += w_b[k]
+        elif r_b[k] == CORE:
+            core_b += w_b[k]
+    if mass <= 0.0:
+        return 0.0
+    return mass / (mass + 2.0 * LEAST_CONFLICT * min(core_a, core_b))
 
 
 def gains(parts: Parts) -> npt.NDArray[np.float64]:
@@ -120,7 +157,7 @@ def gains(parts: Parts) -> npt.NDArray[np.float64]:
 
     Where every word says little, each is worth its weight.
     """
-    weights = [0.0 if word.role in _WEAK else weight for word, weight in zip(parts.words, parts.weights, strict=True)]
+    weights = [0.0 if WEAK >> role & 1 else weight for role, weight in zip(parts.roles, parts.weights, strict=True)]
     return _summed(weights if any(weights) else parts.weights, parts.masks)
 
 

@@ -14,10 +14,11 @@ from amparo.screening.alignment import SCRATCH, pair_score
 from amparo.screening.compare import CUT, NEARLY, SURE, Side, columns, prepared
 from amparo.screening.corroboration import MOST_FOR, evidence, shared_identifier
 from amparo.screening.explanation import explain
-from amparo.screening.index import KINDS, Index, identifier_code, name_code
-from amparo.screening.lookup import candidates, neighbours, same_or_cut
+from amparo.screening.index import KINDS, Index, identifier_code, name_code, plain_code
+from amparo.screening.lookup import candidates, neighbours, reach, same_or_cut
 from amparo.screening.query import Candidate, Query
 from amparo.screening.rates import rates
+from amparo.text.cleaning import clean
 from amparo.text.names import Kind, kind_of
 
 __all__ = [
@@ -35,6 +36,9 @@ __all__ = [
 
 
 _WORDS = ("word_weight", "word_role", "word_letter", "word_order")
+MANY_READINGS = 5000
+FEW_QUERIES = 100
+"""A larger register is searched by compiled loops after so many queries; loading them takes as long as these do."""
 OTHER_KIND = 800
 """What is left, in thousandths, of the score of two names of different kinds."""
 
@@ -65,14 +69,25 @@ def screen(index: Index, query: Query, threshold: int, limit: int) -> tuple[Cand
         Candidates with ``score >= threshold`` by score, then by listing id. An identifier that both have (LEI, USCC,
         IMO, INN, passport ...) makes a candidate certain whatever its names.
     """
+    if index.readings > MANY_READINGS and _asked_often(index):
+        from amparo.screening.bulk import screen_batch  # noqa: PLC0415 - compiled loops, once they pay
+
+        return next(iter(screen_batch(index, (query,), threshold, limit)))
     found: dict[int, Found] = {}
+    least = floor_of(threshold, query)
     for name in query.names:
         for kind in kinds_asked(query.schema):
-            for listing, hit in _named(index, name, kind, floor_of(threshold)):
+            for listing, hit in _named(index, name, kind, least):
                 keep_better(found, listing, hit)
-        for listing, hit in literal(index, name, query.schema):
+        for listing, hit in literal(index, name, clean(name).casefold(), query.schema):
             keep_better(found, listing, hit)
     return answer(index, query, found, threshold, limit)
+
+
+def _asked_often(index: Index) -> bool:
+    """Count a query; whether there were so many that loading the compiled loops pays (the answers are the same)."""
+    index.kept["asked"] = index.kept.get("asked", 0) + 1
+    return bool(index.kept["asked"] > FEW_QUERIES or "search" in index.kept)
 
 
 def keep_better(found: dict[int, Found], listing: int, hit: Found) -> None:
@@ -81,12 +96,15 @@ def keep_better(found: dict[int, Found], listing: int, hit: Found) -> None:
         found[listing] = hit
 
 
-def literal(index: Index, name: str, schema: str) -> Iterator[tuple[int, Found]]:
-    """Yield the listings that bear the very name, or of whose name it is the beginning, cut at the width of a field."""
+def literal(index: Index, name: str, plain: str, schema: str) -> Iterator[tuple[int, Found]]:
+    """Yield the listings that bear the very name, or of whose name it is the beginning, cut at the width of a field.
+
+    ``plain`` is the name cleaned and case-folded.
+    """
     asked = [KINDS.index(kind) for kind in kinds_asked(schema)]
-    for reading in same_or_cut(index, name) if name else ():
+    for reading in same_or_cut(index, plain) if name else ():
         theirs = int(index.arrays["name_kind"][reading])
-        same = int(index.arrays["name_code"][reading]) == name_code(name)
+        same = int(index.arrays["name_code"][reading]) == plain_code(plain)
         score = of_kind(SURE if same else CUT, theirs if theirs in asked else asked[0], theirs)
         yield int(index.arrays["name_listing"][reading]), Found(score, name, int(index.arrays["name_text"][reading]))
 
@@ -101,9 +119,10 @@ def of_kind(score: int, own: int, theirs: int) -> int:
     return score if own == theirs else score * OTHER_KIND // SURE
 
 
-def floor_of(threshold: int) -> int:
+def floor_of(threshold: int, query: Query) -> int:
     """Return the least score of names that evidence can still lift to ``threshold``."""
-    return max(1, threshold - MOST_FOR)
+    more = query.birth_date is not None or bool(query.countries)
+    return max(1, threshold - MOST_FOR * more)
 
 
 def answer(index: Index, query: Query, found: Mapping[int, Found], threshold: int, limit: int) -> tuple[Candidate, ...]:
@@ -128,14 +147,18 @@ def _named(index: Index, name: str, kind: Kind, least: int) -> Iterator[tuple[in
         for own, found, score in zip(near.own.tolist(), near.found.tolist(), near.like.tolist(), strict=True):
             like.setdefault(found, []).append((parts.masks[own], score, parts.masses[own]))
         side = columns(parts)
-        for reading in candidates(index, parts, near, (least - 0.5) / SURE):
-            score = SURE if arrays["name_code"][reading] == own_code else _scored(index, side, like, reading)
+        for reading in candidates(index, parts, near):
+            same = arrays["name_code"][reading] == own_code
+            score = SURE if same else _scored(index, side, like, reading, (least - 0.5) / SURE)
             score = of_kind(score, KINDS.index(kind), int(arrays["name_kind"][reading]))
             if score >= least:
                 yield int(arrays["name_listing"][reading]), Found(score, name, int(arrays["name_text"][reading]))
 
 
-def _scored(index: Index, side: Side, like: Mapping[int, Sequence[tuple[int, float, float]]], reading: int) -> int:
+def _scored(
+    index: Index, side: Side, like: Mapping[int, Sequence[tuple[int, float, float]]], reading: int, least: float
+) -> int:
+    """Return the score of a query and a reading of the register; 0 where it cannot be ``least``."""
     arrays = index.arrays
     first, last = arrays["word_at"][reading : reading + 2].tolist()
     start, stop = arrays["part_at"][reading : reading + 2].tolist()
@@ -149,6 +172,8 @@ def _scored(index: Index, side: Side, like: Mapping[int, Sequence[tuple[int, flo
                 e_s.append(score)
                 e_m.append(own_mass + mass)
     weights, roles, letters, orders = (arrays[name][first:last].tolist() for name in _WORDS)
+    if reach(*side[:4], last - first, weights, roles, letters, len(e_s), e_a, e_b) < least:
+        return 0
     row = rates(KINDS[int(arrays["name_kind"][reading])])
     score = pair_score(
         *side, last - first, weights, roles, letters, orders, len(e_s), e_a, e_b, e_s, e_m, [0.0] * SCRATCH, row
