@@ -45,7 +45,9 @@ def test_a_paper_is_not_of_a_day_it_cannot_be_of(document, when, found):
     assert codes(book) == found
 
 
-@pytest.mark.parametrize(("when", "found"), [("2026-04-25", ["order-after-arrival"]), ("2026-04-01", [])])
+@pytest.mark.parametrize(
+    ("when", "found"), [("2026-04-25", ["invoice-before-order", "order-after-arrival"]), ("2026-04-01", [])]
+)
 def test_an_order_is_not_given_after_the_goods_came(when, found):
     book = shirts()
     shipment = book.case.shipments[ShipmentId("T-F-G")]

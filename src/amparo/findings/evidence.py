@@ -35,3 +35,27 @@ class Gap:
     document_id: DocumentId | None = None
     weight: int = 0
     because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one of the checks that a reviewer makes.
+
+    Attributes:
+        id: of the check.
+        number: its place among the ten kinds, 1 to 10.
+        agrees: how many things were looked at and agree.
+        contradicts: how many contradict; ``codes`` are those of their contradictions.
+        lacks: how many were looked at and lack a paper.
+        not_checked: how many could not be looked at, because nothing is told: silence is not agreement.
+        because: why something lacks or was not checked, once for each reason.
+    """
+
+    id: str
+    number: int
+    agrees: int
+    contradicts: int
+    lacks: int
+    not_checked: int
+    codes: tuple[str, ...] = ()
+    because: tuple[Reason, ...] = ()
