@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from amparo.casework.assessment.bench import IN_DOUBT, Bench
 from amparo.casework.assessment.grounds import Ground
 from amparo.casework.assessment.places import countries_asked, unplaced
-from amparo.casework.assessment.sheets import good_facts, listing_keys
+from amparo.casework.assessment.sheets import good_facts, listing_keys, surely_listed
 from amparo.criteria import FactSheet, Judgement, Known, evaluate
 from amparo.facts.case import Case
 from amparo.facts.evidence import Evidence
@@ -138,10 +138,12 @@ def _lost(bench: Bench, ground: Ground, good: Traced) -> tuple[Site, ...]:
 class _MetChain:
     """A chain that meets the rule, with why and whether the listings it rests on are confirmed."""
 
-    def __init__(self, chain: Chain, judged: Judgement, hits: tuple[Hit, ...], marks: tuple[Mark, ...]) -> None:
+    def __init__(
+        self, chain: Chain, judged: Judgement, hits: tuple[Hit, ...], marks: tuple[Mark, ...], *, certain: bool
+    ) -> None:
         self.chain = chain
         self.reasons = judged.reasons
-        self.confirmed = all(hit.listing_confirmed for hit in hits)
+        self.confirmed = certain and all(hit.listing_confirmed for hit in hits)
         self.marks = marks
 
 
@@ -160,7 +162,11 @@ def _on_chain(bench: Bench, ground: Ground, sheet: FactSheet, chain: Chain) -> _
         rows = tuple(Evidence("bundle:indicators.csv", f"line {one.at.line}") for one in seen if one.at is not None)
         facts["chain.indicators_present"] = Known(tuple(sorted({one.indicator for one in seen})), rows, complete=False)
     judged = evaluate(ground.rule.when, sheet.adding(facts))
-    return _MetChain(chain, judged, hits, marks) if judged.truth is Truth.TRUE else None
+    if judged.truth is not Truth.TRUE:
+        return None
+    sure = {"chain.makers_listed": surely_listed(hits, bench.register, bench.on)}
+    certain = evaluate(ground.rule.when, sheet.adding(facts | sure)).truth is Truth.TRUE
+    return _MetChain(chain, judged, hits, marks, certain=certain)
 
 
 def _exposure(ground: Ground, good: Traced, gate: Judgement, met: list[_MetChain], lost: tuple[Site, ...]) -> Exposure:

@@ -11,6 +11,7 @@ from amparo.facts.evidence import Evidence
 from amparo.facts.ids import ListId
 from amparo.facts.listing import Listing, Snapshot
 from amparo.facts.party import Party
+from amparo.facts.truth import Truth
 from amparo.findings.hit import Decision, Hit, Screening
 from amparo.findings.reason import Reason, because
 from amparo.kernel.progress import Progress, track
@@ -36,7 +37,7 @@ def screen_parties(case: Case, register: Register, on: date, progress: Progress)
     hits: list[Hit] = []
     for party in track(case.parties.values(), "screening", progress, total=len(case.parties)):
         found = [
-            _hit(party, candidate, *listed[candidate.listing.list_id, candidate.listing.id])
+            _hit(party, candidate, *listed[candidate.listing.list_id, candidate.listing.id], on)
             for candidate in screen(index, _query(party), threshold=THRESHOLD, limit=LIMIT)
         ]
         hits.extend(found)
@@ -58,7 +59,7 @@ def _query(party: Party) -> Query:
     )
 
 
-def _hit(party: Party, candidate: Candidate, snapshot: Snapshot, listing: Listing) -> Hit:
+def _hit(party: Party, candidate: Candidate, snapshot: Snapshot, listing: Listing, on: date) -> Hit:
     decision: Decision = "match" if listing.confirmed and candidate.score >= SURE else "possible"
     return Hit(
         party_id=party.id,
@@ -71,11 +72,11 @@ def _hit(party: Party, candidate: Candidate, snapshot: Snapshot, listing: Listin
         name_score=candidate.name_score,
         decision=decision,
         listing_confirmed=listing.confirmed,
-        because=(*_standing(snapshot, listing), *candidate.because),
+        because=(*_standing(snapshot, listing, on), *candidate.because),
     )
 
 
-def _standing(snapshot: Snapshot, listing: Listing) -> Iterable[Reason]:
+def _standing(snapshot: Snapshot, listing: Listing, on: date) -> Iterable[Reason]:
     source = Evidence(f"list:{snapshot.list_id}@{snapshot.as_of.isoformat()}", listing.locator or listing.id)
     if snapshot.sample:
         yield because("listed-on-sample", source, name=listing.name, title=snapshot.title)
@@ -83,6 +84,9 @@ def _standing(snapshot: Snapshot, listing: Listing) -> Iterable[Reason]:
         yield because("listed-by", source, name=listing.name, publisher=snapshot.publisher, title=snapshot.title)
     if not listing.confirmed:
         yield because("listing-unconfirmed", source, name=listing.name)
+    stays = listing.spells_on(on)
+    if stays and all(stay.span.holds_on(on) is Truth.UNKNOWN for stay in stays):
+        yield because("listing-day-uncertain", source, name=listing.name, day=on.isoformat())
 
 
 def _result(party: Party, snapshot: Snapshot, hits: list[Hit]) -> Screening:

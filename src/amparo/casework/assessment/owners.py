@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from amparo.casework.assessment.register import Register
+from amparo.casework.assessment.sheets import surely_listed
 from amparo.facts.case import Case
 from amparo.facts.ids import PartyId
 from amparo.findings.hit import Hit
@@ -19,7 +20,7 @@ from amparo.tracing.standing import Held, Ownership, standings
 def ownership(case: Case, hits: Iterable[Hit], register: Register, on: date) -> tuple[Ownership, ...]:
     """Return how the parties of a case stand under each ownership test that holds, or may hold, on the day."""
     hits = tuple(hits)
-    sure_hits = tuple(hit for hit in hits if hit.decision == "match")
+    sure_hits = _sure(hits, register, on)
     found = []
     for test in control_tests().values():
         spell = test.spell_on(on)
@@ -41,7 +42,7 @@ def owned_by_listed(case: Case, hits: Iterable[Hit], register: Register, on: dat
     Seeds are the case's parties found on one of the test's lists; only their holdings in the file count.
     """
     hits = tuple(hits)
-    sure = tuple(hit for hit in hits if hit.decision == "match")
+    sure = _sure(hits, register, on)
     papers = Papers(case, on)
     found = {}
     for test in control_tests().values():
@@ -54,6 +55,11 @@ def owned_by_listed(case: Case, hits: Iterable[Hit], register: Register, on: dat
             owned = _in_doubt(owned, closure(case.holdings, known, test, on, papers))
         found[test.id] = owned
     return found
+
+
+def _sure(hits: tuple[Hit, ...], register: Register, on: date) -> tuple[Hit, ...]:
+    """Return the hits that are certainly the listed party, certainly listed on the day."""
+    return tuple(hit for hit in hits if hit.decision == "match" and surely_listed((hit,), register, on).values)
 
 
 def _in_doubt(owned: tuple[Owned, ...], surely: tuple[Owned, ...]) -> tuple[Owned, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from amparo.casework.assessment.bench import IN_DOUBT, Bench
 from amparo.casework.assessment.grounds import Ground
 from amparo.casework.assessment.register import Register
+from amparo.casework.assessment.sheets import surely_listed
 from amparo.criteria import FactSheet, Judgement, evaluate
 from amparo.criteria.condition import tests_in
 from amparo.facts.case import Case
@@ -23,6 +24,7 @@ BY_GRADE: dict[Grade, Verdict] = {
     Grade.E0: "possible", Grade.E1: "possible", Grade.E2: "probable", Grade.E3: "confirmed", Grade.E4: "confirmed",
 }  # fmt: skip
 OWNED = "party.owned"
+LISTED = "party.listed"
 
 
 def hold_party(
@@ -49,7 +51,7 @@ def hold_party(
             subject=subject,
             measure_id=ground.measure.id,
             ground=ground.rule.id,
-            verdict=_verdict(ground, hits, through),
+            verdict=_verdict(ground, hits, through, certain=_certain(bench, ground, hits, sheet)),
             citation=ground.citation,
             chain_ids=tuple(chain.id for one in through for chain in one.chains),
             date_unconfirmed=ground.date_unconfirmed,
@@ -69,11 +71,17 @@ def _owned(ground: Ground, owned: Mapping[str, tuple[Owned, ...]]) -> Iterator[O
             yield from owned.get(test, ())
 
 
-def _verdict(ground: Ground, hits: tuple[Hit, ...], through: tuple[Owned, ...]) -> Verdict:
+def _certain(bench: Bench, ground: Ground, hits: tuple[Hit, ...], sheet: FactSheet) -> bool:
+    """Whether the rule is met also where only the stays count that certainly cover the day."""
+    sure = sheet.adding({LISTED: surely_listed(hits, bench.register, bench.on)})
+    return evaluate(ground.rule.when, sure).truth is Truth.TRUE
+
+
+def _verdict(ground: Ground, hits: tuple[Hit, ...], through: tuple[Owned, ...], *, certain: bool) -> Verdict:
     reached: list[Verdict] = []
     for hit in hits:
         sure: Verdict = "confirmed" if hit.decision == "match" else "possible"
-        reached.append(ground.capped(sure, listing_confirmed=hit.listing_confirmed))
+        reached.append(ground.capped(sure, listing_confirmed=hit.listing_confirmed and certain))
     for one in through:
         grade = min((chain.grade for chain in one.chains), default=Grade.E0)
         reached.append(ground.capped(BY_GRADE[grade] if one.certain else "possible"))

@@ -13,6 +13,7 @@ from amparo.facts.ids import GoodId, LotId, PartyId
 from amparo.facts.listing import Listing, Snapshot
 from amparo.facts.party import Party
 from amparo.facts.period import Period
+from amparo.facts.truth import Truth
 from amparo.findings.hit import Hit
 from amparo.kernel.errors import Place
 from amparo.text.regions import canonical
@@ -189,16 +190,27 @@ def _listed(
     return keys, evidence
 
 
-def listing_keys(hit: Hit, register: Register, on: date) -> tuple[str, ...]:
+def surely_listed(hits: Iterable[Hit], register: Register, on: date) -> Known:
+    """Return the words of :func:`listing_keys` that certainly hold on the day: what a verdict may rest on in full."""
+    return Known(tuple(dict.fromkeys(key for hit in hits for key in listing_keys(hit, register, on, sure=True))))
+
+
+def listing_keys(hit: Hit, register: Register, on: date, *, sure: bool = False) -> tuple[str, ...]:
     """Return the words a rule may use for a hit: the list, ``list#sublist``, ``list:programme``, the entry's id.
 
-    A sample also answers to the lists it stands in for.
+    A sample also answers to the lists it stands in for. ``sure`` leaves out what a stay on the list gives of which it
+    is not certain, or not confirmed, that it covers the day.
     """
     snapshot = register.of(hit.list_id)
     listing = None if snapshot is None else _entry(snapshot, hit)
     parts: list[str] = [""]
     if listing is not None:
-        parts += [f"#{spell.sublist}" for spell in listing.spells_on(on) if spell.sublist]
+        stays = listing.spells_on(on)
+        if sure:
+            stays = tuple(one for one in stays if one.confirmed and one.span.holds_on(on) is Truth.TRUE)
+            if listing.spells and not stays:
+                return ()
+        parts += [f"#{spell.sublist}" for spell in stays if spell.sublist]
         parts += [f":{programme}" for programme in listing.programmes]
     keys = [f"{name}{part}" for name in register.named(hit.list_id) for part in dict.fromkeys(parts)]
     return tuple(dict.fromkeys((*keys, hit.listing_id)))
