@@ -13,7 +13,7 @@ from datetime import date
 import pytest
 
 from amparo.archive.tables import open_table
-from amparo.casework import compare_pairs, rescreen_table, screen_table
+from amparo.casework import compare_pairs, screen_table
 from amparo.casework.screen_table import screen_against
 from amparo.casework.screening_register import kept_index
 from amparo.facts.ids import ListId, ListingId
@@ -159,18 +159,3 @@ def test_pairs_are_compared_and_keep_their_columns(tmp_path):
     with open_table(tmp_path / "out.csv") as table:
         assert table.columns == ("schema", "name1", "name2", "note", "score", "match")
         assert [row.cells[-1] for row in table.rows] == ["true", "false"]
-
-
-def test_rescreening_looks_only_at_what_changed(tmp_path, monkeypatch):
-    newer = replace(
-        SNAPSHOT, as_of=date(2026, 6, 1), sha256="01", listings=(LISTINGS[0], replace(LISTINGS[1], id=ListingId("t-3")))
-    )
-
-    def register_on(_, __, day):
-        return type("Register", (), {"snapshots": (newer if day >= newer.as_of else SNAPSHOT,), "missing": ()})
-
-    monkeypatch.setattr(rescreen_table, "register_on", register_on)
-    (tmp_path / "in.csv").write_text("name\nSergey Viktorovich Lebedinov\nHotan Yultuz Apparel\n")
-    table = screen_table.Request(tmp_path / "in.csv", tmp_path / "out.csv")
-    done = rescreen_table.run(Home(tmp_path / "home"), rescreen_table.Request(table, ON), on=date(2026, 7, 1))
-    assert (done.changed, done.gone, done.summary.alerts) == (1, 1, 1)

@@ -48,3 +48,49 @@ def test_a_missing_column_is_named(tmp_path):
     assert result.returncode == 2
     assert "name" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_hit_is_set_aside_shown_so_and_taken_back(tmp_path):
+    home, table, out = tmp_path / "home", tmp_path / "customers.csv", tmp_path / "hits.csv"
+    table.write_text("no,name\nC-7,Xinjiang Daqo New Energy Co Ltd\n", "utf-8")
+
+    def run(*words):
+        result = amparo(*words, "--on", "2026-11-22", home=home)
+        assert result.returncode == 0, result.stderr
+        return result
+
+    run("screen", table, "--schema", "Company", "--key", "no", "--list", "us-uflpa", "--out", out)
+    told = run("suppressions", "add", out, "--row", "1", "--by", "A. Lee", "--because", "Another firm of that name")
+    assert "Xinjiang Daqo" in told.stdout
+    screened = run("screen", table, "--schema", "Company", "--key", "no", "--list", "us-uflpa", "--out", out)
+    assert "0 with a listed name to look at. Hits set aside before, and shown so: 1." in screened.stderr
+    (row,) = csv.DictReader(io.StringIO(out.read_text("utf-8")))
+    assert (row["decision"], row["key"]) == ("rejected-by-user", "C-7")
+    assert "A. Lee, 2026-11-22: Another firm of that name" in run("suppressions").stdout
+    run("suppressions", "withdraw", "1", "--by", "A. Lee", "--because", "Mistaken")
+    (entry,) = map(json.loads, run("suppressions", "--json").stdout.splitlines())
+    assert (entry["state"], entry["withdrawn"]["reason"]) == ("withdrawn", "Mistaken")
+
+
+def test_a_screening_is_made_again_from_its_record(tmp_path):
+    table, out, again = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "again.csv"
+    table.write_text("name\nXinjiang Daqo New Energy Co Ltd\nSonnenschein Bakery\n", "utf-8")
+    home = tmp_path / "home"
+    amparo("screen", table, "--out", out, "--on", "2026-11-22", home=home)
+    record = f"{out}.record.json"
+    result = amparo("screen", table, "--replay", record, "--out", again, home=home)
+    assert result.returncode == 0, result.stderr
+    assert "The same bytes" in result.stderr
+    assert again.read_bytes() == out.read_bytes()
+    table.write_text("name\nAnother\n", "utf-8")
+    refused = amparo("screen", table, "--replay", record, "--out", again, "--quiet", home=home)
+    assert refused.returncode == 2
+    assert len(refused.stderr.strip().splitlines()) == 1
+
+
+def test_rows_come_as_objects_where_json_is_asked_for(tmp_path):
+    table = tmp_path / "in.csv"
+    table.write_text("name\nXinjiang Daqo New Energy Co Ltd\nSonnenschein Bakery\n", "utf-8")
+    result = amparo("screen", table, "--json", "--on", "2026-11-22", home=tmp_path / "home")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [row["row"] for row in rows] == ["1", "2"]

@@ -6,8 +6,8 @@ what the journal vouches for and goes on from there. No row is lost, none stands
 
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from amparo.archive.table_files import turn
@@ -18,13 +18,12 @@ _OWNER = 0o600
 
 @dataclass(frozen=True, slots=True)
 class Progressed:
-    """How far the work has come: rows of the input done, rows with a hit, rows with a problem, bytes written."""
+    """How far the work has come: rows of the input done, bytes written, and whatever else is counted, by name."""
 
     fingerprint: str
     rows: int = 0
-    alerts: int = 0
-    problems: int = 0
     written: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 class Journal:
@@ -60,8 +59,8 @@ class Journal:
             return Progressed(fingerprint)
         return known if whole and known.fingerprint == fingerprint else Progressed(fingerprint)
 
-    def append(self, rows: Sequence[Sequence[str]], *, inputs: int = 0, alerts: int = 0, problems: int = 0) -> None:
-        """Write what ``inputs`` rows of the input gave, and vouch for it."""
+    def append(self, rows: Sequence[Sequence[str]], *, inputs: int = 0, **counts: int) -> None:
+        """Write what ``inputs`` rows of the input gave, add to what is counted, and vouch for it."""
         self._write(self._file, rows)
         self._file.flush()
         os.fsync(self._file.fileno())
@@ -69,9 +68,8 @@ class Journal:
         self.done = replace(
             known,
             rows=known.rows + inputs,
-            alerts=known.alerts + alerts,
-            problems=known.problems + problems,
             written=self._part.stat().st_size,
+            counts={**known.counts, **{name: known.counts.get(name, 0) + many for name, many in counts.items()}},
         )
         staged = self._journal.with_name(f"{self._journal.name}.new")
         staged.write_text(json.dumps(asdict(self.done)), encoding="utf-8")

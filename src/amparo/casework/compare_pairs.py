@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
+from amparo import __version__
 from amparo.archive.journal import Journal
 from amparo.archive.tables import Table, TableRow, open_table
-from amparo.casework.screen_rows import fingerprint
+from amparo.casework.screening_engine import engine
+from amparo.casework.screening_record import hash_of
 from amparo.kernel.progress import SILENT, Progress
 from amparo.screening.compare import compare
 
 _BATCH = 1000
+_MADE = ("score", "match")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Request:
     pairs: Path
     out: Path
     threshold: int = 700
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +42,27 @@ def run(request: Request, *, progress: Progress = SILENT) -> Compared:
     Raises:
         UserError: a column is missing, or the file cannot be read or written.
     """
-    progress.stage("comparing")
-    with open_table(request.pairs) as table:
+    with open_table(request.pairs, request.encoding) as table:
         places = tuple(table.column(name) for name in ("schema", "name1", "name2"))
-        mark = fingerprint(request.pairs, repr(request))
-        journal = Journal(request.out, (*table.columns, "score", "match"), mark)
+        told = repr((__version__, engine(), request.threshold, request.encoding, hash_of(request.pairs)))
+        mark = sha256(told.encode()).hexdigest()
+        journal = Journal(request.out, _columns(table.columns), mark)
+        progress.stage("comparing", table.total)
+        progress.advance(journal.done.rows)
         try:
             for rows in _batches(table, journal.done.rows):
                 made = [_compared(row, places, request.threshold) for row in rows]
-                journal.append(made, inputs=len(rows), alerts=sum(row[-1] == "true" for row in made))
+                journal.append(made, inputs=len(rows), matches=sum(row[-1] == "true" for row in made))
                 progress.advance(len(rows))
         finally:
             journal.close()
         done = journal.finish()
-    return Compared(done.rows, done.alerts)
+    return Compared(done.rows, done.counts.get("matches", 0))
+
+
+def _columns(columns: Sequence[str]) -> tuple[str, ...]:
+    """Return the header: a column of the input that is named like one of ours gives way, as ``score (in)``."""
+    return (*(f"{name} (in)" if name in _MADE else name for name in columns), *_MADE)
 
 
 def _batches(table: Table, done: int) -> Iterator[list[TableRow]]:

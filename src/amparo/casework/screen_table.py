@@ -1,29 +1,36 @@
 """A whole table against the register: streaming, resumable, in constant memory."""
 
-import json
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
+from hashlib import sha256
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from amparo import __version__
-from amparo.archive.journal import Journal, Progressed
-from amparo.archive.outbox import write_all
+from amparo.archive.journal import Journal
+from amparo.archive.suppressions import FILE, Book, read_book
 from amparo.archive.tables import Table, TableRow, open_table
 from amparo.archive.workspace import Workspace
-from amparo.casework.screen_rows import COLUMNS, Columns, Screened, Task, fingerprint, screen_in_worker, screen_rows
+from amparo.casework.hits_decided import Asked, Deciding
+from amparo.casework.screen_rows import COLUMNS, Columns, Screened, Task, screen_in_worker, screen_rows
+from amparo.casework.screening_engine import engine
+from amparo.casework.screening_record import hash_of, keep_record, record_of
 from amparo.casework.screening_register import ScreeningRegister, screening_register
+from amparo.casework.suppressing import Suppressing
 from amparo.facts.ids import ListId
 from amparo.facts.party import SCHEMAS
 from amparo.kernel.progress import SILENT, Progress
+from amparo.wording.catalogue import speak
 
 BATCH = 2000
 _WAITING = 2
 """Batches in hand for each process beyond the one it works on."""
+_NOT_OPTIONS = frozenset({"file", "out", "workers", "suppressions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,10 @@ class Request:
     """What to screen.
 
     ``schema`` is a schema or the name of a column that holds one; ``country``, ``birth_date`` and ``identifiers`` name
-    columns (an identifier's column is named after its scheme). ``threshold`` is in thousandths. ``lists`` empty: all.
+    columns (an identifier's column is named after its scheme); ``key`` names the column of the customer's reference,
+    which is written out and is part of what a suppression is bound to. ``threshold`` is in thousandths. ``lists``
+    empty: all. ``encoding`` is of text tables; empty: found out. ``suppressions`` is the file of decisions; none: the
+    workspace's.
     """
 
     file: Path
@@ -45,11 +55,24 @@ class Request:
     threshold: int = 700
     limit: int = 5
     workers: int = 1
+    key: str = ""
+    encoding: str = ""
+    suppressions: Path | None = None
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """All that decides what is found, besides input, lists and decisions."""
+        return {name: value for name, value in asdict(self).items() if name not in _NOT_OPTIONS}
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What came of it: input rows, rows with a hit, rows with a problem; rows that a former run had done."""
+    """What came of it.
+
+    ``alerts`` are rows with a hit that stands, ``problems`` rows that could not be read in full; ``rejected`` hits are
+    set aside, of ``lapsed`` ones the setting aside no longer holds. ``resumed`` rows were done by a former run;
+    ``missing`` are lists of which no snapshot is kept.
+    """
 
     rows: int
     alerts: int
@@ -57,46 +80,73 @@ class Summary:
     resumed: int
     lists: tuple[str, ...]
     missing: tuple[ListId, ...]
+    rejected: int = 0
+    lapsed: int = 0
 
 
 def run(workspace: Workspace, request: Request, *, on: date, progress: Progress = SILENT) -> Summary:
     """Screen a table.
 
-    A run that was killed goes on where the journal beside the output left off, if input, lists and settings are
-    the same. Beside the output stands ``<out>.record.json``: snapshots, version, threshold and input hash, from which
-    the same bytes can be made again.
+    A run that was killed goes on where the journal beside the output left off, if input, lists, decisions and settings
+    are the same. Beside the output, and in the workspace, a record is left from which the same bytes can be made again.
 
     Raises:
         UserError: a column is missing, a file cannot be read or written, or no list is kept.
+        IntegrityError: the file of decisions was tampered with, or a kept list cannot be read.
     """
     progress.stage("register")
-    return screen_against(screening_register(workspace, request.lists, on), request, on, progress)
+    book = read_book(request.suppressions or workspace.home / FILE)
+    register = screening_register(workspace, request.lists, on)
+    return screen_against(register, request, on, progress, book=book, home=workspace.home)
 
 
-def screen_against(register: ScreeningRegister, request: Request, on: date, progress: Progress) -> Summary:
-    """Screen a table against a register that is already there."""
+def screen_against(
+    register: ScreeningRegister,
+    request: Request,
+    on: date,
+    progress: Progress,
+    *,
+    book: Book = Book(),  # noqa: B008 - frozen
+    home: Path | None = None,
+) -> Summary:
+    """Screen a table against a register that is already there; ``home`` is where a second copy of the record goes."""
     lists = tuple(f"{one.list_id}@{one.as_of}" for one in register.snapshots)
-    settings = (__version__, on.isoformat(), register.folder.name, repr((*asdict(request).values(),)[2:-1]))
-    with open_table(request.file) as table:
-        task = Task(_columns(table, request), request.threshold, request.limit, ", ".join(lists))
-        mark = fingerprint(request.file, repr(settings))
-        journal = Journal(request.out, COLUMNS, mark)
+    with open_table(request.file, request.encoding) as table:
+        asked = asked_in(table, request)
+        deciding = Deciding(register.listing, Suppressing(book.standing()), asked, request.limit, speak())
+        task = Task(asked.columns, request.threshold, deciding.asked_for, ", ".join(lists))
+        mark = mark_of(request, on, register.folder.name, book.head)
+        journal = Journal(request.out, columns_of(request), mark)
         resumed = journal.done.rows
-        progress.stage("screening")
+        progress.stage("screening", table.total)
         progress.advance(resumed)
         try:
-            for rows, screened in _screened(register, table, resumed, task, request.workers):
-                journal.append(screened.rows, inputs=rows, alerts=screened.alerts, problems=screened.problems)
-                progress.advance(rows)
+            for batch, screened in _screened(register, table, resumed, task, request.workers):
+                made = deciding.decide(batch, screened)
+                journal.append(
+                    made.rows, inputs=len(batch), alerts=made.alerts, problems=screened.problems,
+                    rejected=made.rejected, lapsed=made.lapsed,
+                )  # fmt: skip
+                progress.advance(len(batch))
         finally:
             journal.close()
         done = journal.finish()
-    _record(register, request, mark, done, on)
-    return Summary(done.rows, done.alerts, done.problems, resumed, lists, register.missing)
+    counts = counted(done.rows, done.counts)
+    record = record_of(
+        "screen", on, request.file, request.out, options=request.options, looked_at=register.snapshots,
+        missing=register.missing, book=book, counts=counts,
+    )  # fmt: skip
+    keep_record(record, request.out, home)
+    return Summary(**counts, resumed=resumed, lists=lists, missing=register.missing)
 
 
-def _columns(table: Table, request: Request) -> Columns:
-    return Columns(
+def asked_in(table: Table, request: Request) -> Asked:
+    """Return where in a table the query stands.
+
+    Raises:
+        UserError: a column is missing, or stands twice.
+    """
+    columns = Columns(
         table.column(request.name),
         request.schema,
         None if request.schema in SCHEMAS else table.column(request.schema),
@@ -104,53 +154,50 @@ def _columns(table: Table, request: Request) -> Columns:
         table.column(request.birth_date) if request.birth_date else None,
         tuple((name.lower(), table.column(name)) for name in request.identifiers),
     )
+    return Asked(columns, table.column(request.key) if request.key else None)
+
+
+def columns_of(request: Request) -> tuple[str, ...]:
+    """Return the header of the output."""
+    return (*COLUMNS, *(("key",) if request.key else ()), "pair")
+
+
+def counted(rows: int, counts: Mapping[str, int]) -> dict[str, int]:
+    """Return what was counted, each by its name."""
+    return {"rows": rows, **{name: counts.get(name, 0) for name in ("alerts", "problems", "rejected", "lapsed")}}
+
+
+def mark_of(request: Request, on: date, *made_of: str) -> str:
+    """Return the hash of everything that the rows of an output depend on."""
+    told = repr((__version__, engine(), on.isoformat(), hash_of(request.file), request.options, made_of))
+    return sha256(told.encode()).hexdigest()
 
 
 def _screened(
     register: ScreeningRegister, table: Table, done: int, task: Task, workers: int
-) -> Iterator[tuple[int, Screened]]:
+) -> Iterator[tuple[list[TableRow], Screened]]:
     rows = islice(table.rows, done, None)
     batches = iter(lambda: list(islice(rows, BATCH)), [])
     first = next(batches, None)
     if first is None:
         return
     if workers < 2 or len(first) < BATCH:  # noqa: PLR2004 - one process is this one
-        yield len(first), screen_rows(register.index, first, task)
+        yield first, screen_rows(register.index, first, task)
         for batch in batches:
-            yield len(batch), screen_rows(register.index, batch, task)
+            yield batch, screen_rows(register.index, batch, task)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: deque[tuple[int, Future[Screened]]] = deque()
+        waiting: deque[tuple[list[TableRow], Future[Screened]]] = deque()
 
         def hand(batch: list[TableRow]) -> None:
-            waiting.append((len(batch), pool.submit(screen_in_worker, register.folder, batch, task)))
+            waiting.append((batch, pool.submit(screen_in_worker, register.folder, batch, task)))
 
         hand(first)
         for batch in batches:
             hand(batch)
             if len(waiting) > workers * _WAITING:
-                many, result = waiting.popleft()
-                yield many, result.result()
+                given, result = waiting.popleft()
+                yield given, result.result()
         while waiting:
-            many, result = waiting.popleft()
-            yield many, result.result()
-
-
-def _record(register: ScreeningRegister, request: Request, mark: str, done: Progressed, on: date) -> None:
-    record = {
-        "amparo": __version__,
-        "on": on.isoformat(),
-        "fingerprint": mark,
-        "threshold": request.threshold,
-        "limit": request.limit,
-        "rows": done.rows,
-        "alerts": done.alerts,
-        "problems": done.problems,
-        "snapshots": [
-            {"id": one.list_id, "as_of": one.as_of.isoformat(), "sha256": one.sha256, "entities": len(one.listings)}
-            for one in register.snapshots
-        ],
-        "missing": list(register.missing),
-    }
-    content = json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    write_all(request.out.parent, {f"{request.out.name}.record.json": content.encode("utf-8")})
+            given, result = waiting.popleft()
+            yield given, result.result()

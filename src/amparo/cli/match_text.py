@@ -4,14 +4,17 @@ import json
 from collections.abc import Iterator
 
 from amparo.casework.match_name import Matched
+from amparo.casework.suppressing import Judged
 from amparo.screening.query import Candidate
 from amparo.wording import speak
 
 
 def lines(found: Matched) -> Iterator[str]:
     """Yield the candidates with their reasons, and which lists were looked at and which were not."""
-    for one in found.candidates:
+    for one, judged in zip(found.candidates, found.decided, strict=True):
         yield f"{one.score / 1000:.3f}  {one.listed_name}  [{one.listing.list_id} {one.listing.id}]{_unsure(one)}"
+        if judged.entry is not None:
+            yield f"       {judged.sentence(speak())}"
         if one.matched_name != one.listed_name:
             yield f"       {_say('by', name=one.matched_name)}"
         for sentence in _sentences(one):
@@ -40,15 +43,22 @@ def document(found: Matched) -> str:
                 "matched_name": one.matched_name,
                 "score": one.score / 1000,
                 "name_score": one.name_score / 1000,
-                "decision": "match" if one.listing.confirmed else "possible",
-                "because": _sentences(one),
+                "decision": _decision(one, judged),
+                "because": [*filter(None, [judged.sentence(speak())]), *_sentences(one)],
+                "pair": pair,
             }
-            for one in found.candidates
+            for one, judged, pair in zip(found.candidates, found.decided, found.pairs, strict=True)
         ],
         "lists": [{"id": one.list_id, "as_of": one.as_of.isoformat()} for one in found.snapshots],
         "not_covered": list(found.missing),
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _decision(one: Candidate, judged: Judged) -> str:
+    if judged.state == "rejected":
+        return "rejected-by-user"
+    return "match" if one.listing.confirmed else "possible"
 
 
 def _sentences(one: Candidate) -> list[str]:

@@ -6,17 +6,29 @@ from typing import ClassVar
 from amparo.kernel.progress import SILENT, Progress
 from amparo.wording import speak
 
+_LONG = 20_000
+"""Steps from which on plain lines tell every tenth."""
+
 
 class PlainLines:
     """Says each stage once on standard error: names of stages and counts, never a name from a case."""
 
+    def __init__(self) -> None:
+        self._name, self._total, self._done = "", 0, 0
+
     def stage(self, name: str, total: int | None = None) -> None:
         """Print the stage's name."""
+        self._name, self._total, self._done = speak().say(f"stage.{name}"), total or 0, 0
         count = "" if total is None else f" ({total})"
-        print(f"{speak().say(f'stage.{name}')}{count}", file=sys.stderr)  # noqa: T201 - this is the terminal
+        print(f"{self._name}{count}", file=sys.stderr)  # noqa: T201 - this is the terminal
 
     def advance(self, steps: int = 1) -> None:
-        """Plain lines count stages only."""
+        """Print a line at every tenth of a long stage."""
+        before, self._done = self._done, self._done + steps
+        if self._total >= _LONG and self._done * 10 // self._total > before * 10 // self._total:
+            part = min(self._done * 100 // self._total, 100)
+            line = speak().say("progress.tenth", stage=self._name, part=part, total=self._total)
+            print(line, file=sys.stderr)  # noqa: T201 - this is the terminal
 
 
 class Bar:
@@ -29,14 +41,21 @@ class Bar:
         from rich.progress import (  # noqa: PLC0415
             BarColumn,
             MofNCompleteColumn,
+            ProgressColumn,
+            Task,
             TaskID,
             TextColumn,
             TimeRemainingColumn,
         )
         from rich.progress import Progress as RichProgress  # noqa: PLC0415
+        from rich.text import Text  # noqa: PLC0415
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._bars = RichProgress(*columns, console=Console(stderr=True), transient=True)
+        class Rate(ProgressColumn):
+            def render(self, task: Task) -> Text:
+                return Text("" if task.speed is None else speak().say("progress.rate", rate=f"{task.speed:,.0f}"))
+
+        shown = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+        self._bars = RichProgress(*shown, console=Console(stderr=True), transient=True)
         self._bars.start()
         Bar.shown = self
         self._task: TaskID | None = None

@@ -7,7 +7,6 @@ import typer
 
 from amparo.cli import screening_options as options
 from amparo.cli.command import AsJson, Command, Day, Home, Quiet, text
-from amparo.cli.progress import listener
 
 
 def _run(
@@ -15,6 +14,7 @@ def _run(
     pairs: Annotated[Path, typer.Option("--pairs", metavar="FILE", help=text("option.pairs"))],
     out: options.Out = None,
     threshold: options.Threshold = 0.7,
+    encoding: options.Encoding = "",
     on: Day = None,
     home: Home = None,
     as_json: AsJson = False,
@@ -24,9 +24,11 @@ def _run(
     from amparo.casework.compare_pairs import Request, run  # noqa: PLC0415 - --help must stay light
     from amparo.cli.screen_text import compared  # noqa: PLC0415
 
-    with options.files(pairs, out) as paths:
-        progress = listener(quiet=quiet or as_json or paths.shown)
-        found = run(Request(paths.table, paths.out, round(threshold * 1000)), progress=progress)
+    with (
+        options.files(pairs, out, as_json=as_json) as paths,
+        options.heard(quiet=quiet or as_json or paths.shown) as progress,
+    ):
+        found = run(Request(paths.table, paths.out, round(threshold * 1000), encoding), progress=progress)
     compared(found, paths, as_json=as_json)
 
 

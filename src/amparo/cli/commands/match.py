@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from amparo.cli.command import AsJson, Command, Day, Home, Quiet, SystemClock, day, text
-from amparo.cli.progress import listener
+from amparo.cli.screening_options import Suppressions, heard
 
 
 def _run(
@@ -16,6 +16,7 @@ def _run(
     list_id: Annotated[list[str] | None, typer.Option("--list", metavar="ID", help=text("option.list"))] = None,
     threshold: Annotated[float, typer.Option(min=0, max=1, help=text("option.threshold"))] = 0.7,
     limit: Annotated[int, typer.Option(min=1, help=text("option.limit"))] = 5,
+    suppressions: Suppressions = None,
     on: Day = None,
     home: Home = None,
     as_json: AsJson = False,
@@ -30,11 +31,12 @@ def _run(
     request = Request(
         name=name, schema=schema, countries=tuple(code.lower() for code in country or ()),
         lists=tuple(ListId(one) for one in list_id or ()), threshold=round(threshold * 1000), limit=limit,
+        suppressions=suppressions,
     )  # fmt: skip
-    found = run(
-        Workspace(read_settings(home).home), request, on=day(on) or SystemClock().today(),
-        progress=listener(quiet=quiet or as_json),
-    )  # fmt: skip
+    with heard(quiet=quiet or as_json) as progress:
+        found = run(
+            Workspace(read_settings(home).home), request, on=day(on) or SystemClock().today(), progress=progress
+        )
     for line in [document(found)] if as_json else lines(found):
         typer.echo(line)
 

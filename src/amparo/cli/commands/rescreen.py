@@ -6,7 +6,6 @@ import typer
 
 from amparo.cli import screening_options as options
 from amparo.cli.command import AsJson, Command, Day, Home, Quiet, SystemClock, day, text
-from amparo.cli.progress import listener
 
 
 def _run(
@@ -19,9 +18,12 @@ def _run(
     country: options.Country = "",
     birth_date: options.BirthDate = "",
     ids: options.Ids = None,
+    key: options.Key = "",
     lists: options.Lists = None,
     threshold: options.Threshold = 0.7,
     limit: options.Limit = 5,
+    encoding: options.Encoding = "",
+    suppressions: options.Suppressions = None,
     on: Day = None,
     home: Home = None,
     as_json: AsJson = False,
@@ -35,16 +37,16 @@ def _run(
     from amparo.settings import read_settings  # noqa: PLC0415
 
     when = day(on) or SystemClock().today()
-    with options.files(table, out) as paths:
+    with (
+        options.files(table, out, as_json=as_json) as paths,
+        options.heard(quiet=quiet or as_json or paths.shown) as progress,
+    ):
         asked = TableRequest(
             paths.table, paths.out, name, schema, country, birth_date, tuple(ids or ()),
-            tuple(ListId(one) for one in lists or ()), round(threshold * 1000), limit,
+            tuple(ListId(one) for one in lists or ()), round(threshold * 1000), limit, 1, key, encoding, suppressions,
         )  # fmt: skip
-        progress = listener(quiet=quiet or as_json or paths.shown)
-        found = run(
-            Workspace(read_settings(home).home), Request(asked, day(since, "--since") or when), on=when,
-            progress=progress,
-        )  # fmt: skip
+        request = Request(asked, day(since, "--since") or when)
+        found = run(Workspace(read_settings(home).home), request, on=when, progress=progress)
     rescreened(found, paths, as_json=as_json)
 
 
