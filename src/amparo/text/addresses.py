@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from amparo.kernel.registry import data_file
+from amparo.text.elsewhere import Elsewhere, parts_elsewhere, postcode_places
 from amparo.text.regions import Place, places
 
 Meaning = Literal["region", "possible", "street", "building", "organisation"]
@@ -22,6 +23,7 @@ MOST_BETWEEN = 3
 MOST_BEFORE_FIRM = 5
 MOST_SIGNS_BEFORE_FIRM = 16
 _WORD = re.compile(r"\w+(?:['\N{RIGHT SINGLE QUOTATION MARK}]\w+)*|[,;:()\n/|]")
+_BREAK = re.compile(r"[,;:()\n/|\uff0c\u3001\uff1b]")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af]")
 
 
@@ -49,6 +51,7 @@ class _Mention:
     start: int
     end: int
     settled: bool = False  # the name of a village or town, which other regions have too
+    divided: bool = False  # a division follows: this is a place, and no shop called after one
 
 
 @lru_cache(maxsize=8192)
@@ -60,14 +63,21 @@ def regions_named(address: str, country: str | None = None) -> tuple[RegionNamed
         country: ISO 3166-1 alpha-2 code of the address, where told beside it.
     """
     text = unicodedata.normalize("NFKC", address[:LONGEST])
-    mentions = sorted([*_in_words(text), *_in_han(text)], key=lambda one: (one.start, one.end))
-    countries = _countries(text) | ({country.upper()} if country else set())
+    countries = frozenset(_countries(text) | ({country.upper()} if country else set()))
+    named = [*_in_words(text), *_in_han(text)]
+    parts = tuple(parts_elsewhere(text, _words()["division"]["any"]))
+    numbers = (
+        _Mention(place, False, "region", begin, end)
+        for place, begin, end in postcode_places(text, countries or _likely(named, parts))
+    )
+    mentions = sorted([*named, *numbers], key=lambda one: (one.start, one.end))
+    around = _Around(tuple(mentions), countries, parts, text)
     return tuple(
         dict.fromkeys(
             RegionNamed(
                 mention.place.region,
                 " ".join(text[mention.start : mention.end].split()),
-                _decided(mention, mentions, countries),
+                around.decided(mention),
                 mention.place.code,
                 mention.place.name,
             )
@@ -76,19 +86,101 @@ def regions_named(address: str, country: str | None = None) -> tuple[RegionNamed
     )
 
 
-def _decided(mention: _Mention, mentions: Sequence[_Mention], countries: set[str]) -> Meaning:
-    if mention.kind != "region" or mention.sure:
-        return mention.kind
-    others = [one for one in mentions if one.kind == "region" and one is not mention]
-    if any(one.place.region == mention.place.region and one.place != mention.place for one in others):
-        return "region"
-    elsewhere = any(one.sure and one.place.region != mention.place.region for one in others)
-    in_country = mention.place.region.partition("-")[0] in countries
-    return "region" if in_country and not elsewhere and not mention.settled else "possible"
+def _likely(named: Sequence[_Mention], parts: Sequence[Elsewhere]) -> frozenset[str]:
+    """Return the country of the places named, where the address names no country and no place of another."""
+    return frozenset() if parts else frozenset(one.place.region.partition("-")[0] for one in named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """All that an address says, by which each of its names is understood."""
+
+    mentions: tuple[_Mention, ...]
+    countries: frozenset[str]
+    parts: tuple[Elsewhere, ...]
+    text: str
+
+    def decided(self, mention: _Mention) -> Meaning:
+        """Return what a name means beside the others: a region, or only possibly so."""
+        if mention.kind != "region":
+            return mention.kind
+        if mention.divided and (mention.sure or self._whole(mention)) and not self._abroad(mention):
+            return "region"
+        if self._in_company(mention):
+            return "region"
+        in_country = mention.place.region.partition("-")[0] in self.countries
+        if mention.sure:
+            return "possible" if self._doubtful(mention) else "region"
+        return "region" if in_country and not self._beside(mention) and not mention.settled else "possible"
+
+    def _doubtful(self, mention: _Mention) -> bool:
+        """Whether a name that means one place is borrowed here: by a village, or within another city or country."""
+        if mention.settled and (self._beside(mention) or mention.place.code == mention.place.region):
+            return True
+        return self._abroad(mention) or self._inside_other(mention)
+
+    def _in_company(self, mention: _Mention) -> bool:
+        """Whether another name of the same region stands in another part of the address, or in the same script run."""
+        return any(
+            one.kind == "region"
+            and one.place.region == mention.place.region
+            and one.place != mention.place
+            and (not self.parts or one.divided or self._parted(one, mention))
+            for one in self.mentions
+        )
+
+    def _parted(self, one: _Mention, other: _Mention) -> bool:
+        first, second = sorted((one, other), key=lambda each: each.start)
+        return bool(_BREAK.search(self.text, first.end, second.start)) or bool(_HAN.match(self.text, first.start))
+
+    def _outside(self, mention: _Mention) -> list[int]:
+        """Return where parts begin that are wholly the name of a place outside the region.
+
+        Where the address, or what stands beside it, names the region's own country, only places of that country count.
+        """
+        region = mention.place.region
+        country = region.partition("-")[0]
+        return [
+            part.start
+            for part in self.parts
+            if part.code != region and (part.code.startswith(country) or country not in self.countries)
+        ]
+
+    def _abroad(self, mention: _Mention) -> bool:
+        """Whether a later part of the address is wholly the name of a place outside the region."""
+        named = [one.start for one in self.mentions if _elsewhere(one, mention) and self._alone(one)]
+        return any(start >= mention.end for start in (*self._outside(mention), *named))
+
+    def _beside(self, mention: _Mention) -> bool:
+        return bool(self._outside(mention)) or any(_elsewhere(one, mention) for one in self.mentions)
+
+    def _inside_other(self, mention: _Mention) -> bool:
+        """Whether, coarsest first, a division of another region stands before the name in the same part."""
+        before = [one for one in self.mentions if one.end <= mention.start and one.divided and _elsewhere(one, mention)]
+        return any(not _BREAK.search(self.text, one.end, mention.start) for one in before)
+
+    def _alone(self, mention: _Mention) -> bool:
+        """Whether a name is a part of its own, numbers aside."""
+        begin = max((found.end() for found in _BREAK.finditer(self.text, 0, mention.start)), default=0)
+        stop = _BREAK.search(self.text, mention.end)
+        rest = self.text[begin : mention.start] + self.text[mention.end : stop.start() if stop else len(self.text)]
+        return not any(sign.isalpha() for sign in rest) or mention.divided
+
+    def _whole(self, mention: _Mention) -> bool:
+        """Whether the division that follows is one that only places of this rank bear."""
+        ranked = mention.place.code.isdigit() and mention.place.code.endswith("00")
+        told = fold(self.text[mention.start : mention.end])
+        return ranked and any(told.endswith(word) for word in _words()["division"]["rank"])
+
+
+def _elsewhere(one: _Mention, mention: _Mention) -> bool:
+    return one.kind == "region" and one.sure and one.place.region != mention.place.region
 
 
 def fold(word: str) -> str:
     """Return a word without case, accents and apostrophes."""
+    if word.isascii():
+        return word.lower().replace("'", "")
     bare = unicodedata.normalize("NFKD", word.casefold())
     return "".join(
         mark for mark in bare if not unicodedata.combining(mark) and mark not in "'\N{RIGHT SINGLE QUOTATION MARK}"
@@ -156,7 +248,7 @@ def _worded(place: Place, sure: bool, tokens: Sequence[tuple[str, int, int]], be
     start, stop = tokens[begin][1], tokens[end - 1][2]
     following = [word for word, _, _ in tokens[end : end + MOST_BEFORE_FIRM + 1]]
     if following and following[0] in words["division"]["after"]:
-        return _Mention(place, sure, "region", start, tokens[end][2])
+        return _Mention(place, sure, "region", start, tokens[end][2], divided=True)
     kinds: tuple[Meaning, ...] = ("street", "building")
     past = 0
     while past < min(MOST_BETWEEN, len(following)) and _between(following[past]):
@@ -219,10 +311,10 @@ def _written(place: Place, sure: bool, text: str, start: int, end: int) -> _Ment
     rest = text[end:]
     division = _begins(rest, words["division"]["suffix"])
     if division:
-        return _Mention(place, sure, "region", start, end + len(division))
+        return _Mention(place, sure, "region", start, end + len(division), divided=True)
     past = 0
-    while past < min(MOST_BETWEEN, len(rest)) and rest[past] in words["between"]["suffix"]:
-        past += 1
+    for _ in range(MOST_BETWEEN):
+        past += len(_begins(rest[past:], words["between"]["suffix"]))
     kinds: tuple[Meaning, ...] = ("street", "building")
     for kind in kinds:
         for skipped in dict.fromkeys((past, 0)):

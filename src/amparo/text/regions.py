@@ -64,8 +64,26 @@ def provinces() -> dict[str, str]:
     return {row["digits"]: row["iso"] for row in _rows("regions/gbt2260-provinces.csv")}
 
 
+@dataclass(frozen=True, slots=True)
+class Postcodes:
+    """Postcodes of ``digits`` digits that begin with ``prefix`` lie in ``region`` of ``country``."""
+
+    country: str
+    prefix: str
+    digits: int
+    region: str
+
+
 @cache
-def _subdivisions() -> dict[str, str]:
+def postcodes() -> tuple[Postcodes, ...]:
+    """Return which beginnings of postcodes tell a region, in the order of the file."""
+    rows = _rows("regions/postcodes.csv")
+    return tuple(Postcodes(row["country"], row["prefix"], int(row["digits"]), row["region"]) for row in rows)
+
+
+@cache
+def subdivisions() -> dict[str, str]:
+    """Return the names of ISO 3166-2 subdivisions by code."""
     return {row["code"]: row["name"] for row in _rows("regions/iso3166-2.csv")}
 
 
@@ -121,7 +139,7 @@ def canonical(code: str) -> str | None:
         return provinces().get(text[:2])
     if not _ISO.fullmatch(text):
         return None
-    if text in _subdivisions():
+    if text in subdivisions():
         return text
     country, _, part = text.partition("-")
     return provinces().get(part) if country == "CN" else None
@@ -152,7 +170,7 @@ def name(code: str, year: int | None = None) -> str | None:
     native = native_name(key, year)
     named = next((place.name for place in places() if place.code == key), None)
     if named is not None or native is None:
-        return named or _subdivisions().get(key) or _region_name(text)
+        return named or subdivisions().get(key) or _region_name(text)
     return _called_like(native) or native
 
 
