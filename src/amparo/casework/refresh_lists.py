@@ -18,6 +18,7 @@ from amparo.sources.catalogue import list_sources
 from amparo.sources.ftm import SUFFIX
 from amparo.sources.shipped import shipped_snapshots
 
+UNWRITABLE = "workspace-not-writable"
 Outcome = Literal["kept", "unchanged", "failed", "passed-over"]
 
 
@@ -65,7 +66,7 @@ def run(workspace: Workspace, request: Request, *, today: date, progress: Progre
         progress: hears each list.
 
     Raises:
-        UserError: the folder is not there, or an id asked for is no list.
+        UserError: the folder is not there, an id asked for is no list, or the workspace cannot be written.
     """
     if request.source and not request.source.startswith(("http:", "https:")):
         return _from_folder(workspace, request, Path(request.source), today, progress)
@@ -118,6 +119,8 @@ def _refreshed(workspace: Workspace, request: Request, name: ListId, folder: Pat
         kept = workspace.keep(name, files, snapshot)
         return _told(name, "unchanged" if kept.folder in known else "kept", snapshot, snapshot.as_of)
     except (SourceError, UserError) as problem:
+        if problem.code == UNWRITABLE:  # not this list's fault, and no other list could be kept either
+            raise
         return Refreshed(name, "failed", problem=problem)
 
 
