@@ -96,7 +96,6 @@ class _Search:
                 "word_order", "part_at", "part_unit", "part_mask", "part_mass",
             ))
         )  # fmt: skip
-        self._longest = int(np.diff(arrays["unit_text_at"]).max(initial=0))
         self._rates = np.array([rates(kind) for kind in KINDS])
         units = len(index.units.texts)
         self._seen = np.zeros(units, np.int64)
@@ -154,11 +153,10 @@ class _Search:
         codes = np.fromiter(chain.from_iterable(owned), np.uint32, int(starts[-1]))
         at_all = np.flatnonzero(found_at_all(self._index.arrays, codes, starts)).tolist()
         units = units_of([keys[at][0] for at in at_all])
-        longest = max(self._longest, max(map(len, units.texts), default=0))
         begins, found, like = self._kernels.near(
             table_of(units),
             np.array([(starts[at], starts[at + 1]) for at in at_all], dtype=np.int64).reshape(-1, 2),
-            codes, self._keys, self._table, related_codes(), self._seen, self._ticket, longest,
+            codes, self._keys, self._table, related_codes(), self._seen, self._ticket,
         )  # fmt: skip
         self._ticket += len(at_all)
         first, last = self._written, self._written + len(found)

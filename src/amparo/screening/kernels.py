@@ -16,6 +16,7 @@ from amparo.screening import alignment, lookup
 from amparo.screening import likeness as rules
 from amparo.screening.likeness import HAN, MEANING, MOST_EDITS, SOUND
 from amparo.screening.lookup import MOST_CANDIDATES, MOST_POSTINGS, WEAK
+from amparo.screening.spelling import COMPILED, Units, related_codes, table_of
 
 
 def _compiled(module: Any, *names: str) -> list[Any]:
@@ -42,7 +43,10 @@ _KEY_BITS = 32
 
 @njit(cache=True, nogil=True)
 def edits(one: Array, other: Array, rows: Array) -> int:
-    """Return how many edits part two words (optimal string alignment), ``MOST_EDITS + 1`` for any more."""
+    """Return how many edits part two words (optimal string alignment), ``MOST_EDITS + 1`` for any more.
+
+    ``rows`` is scratch, three rows ``MOST_EDITS + 2`` longer than the first word.
+    """
     n, m = len(one), len(other)
     if abs(n - m) > MOST_EDITS:
         return MOST_EDITS + 1
@@ -90,21 +94,37 @@ def _alike(units: Columns, at: int, others: Columns, where: int, related: Array,
 
 
 @njit(cache=True, nogil=True)
-def pairs_alike(  # noqa: PLR0917 - compiled code takes columns
-    units: Columns, at: Array, others: Columns, where: Array, related: Array, longest: int
-) -> Array:
-    """Return how alike each pair of units is; ``longest`` is the length of the longest word of either table."""
+def _room(units: Columns) -> Array:
+    """Return scratch for :func:`edges` that suits any of the units as the first word."""
+    _, _, text_at, _, sound_at, _, han_at = units
+    longest = 0
+    for begins in (text_at, sound_at, han_at):
+        for at in range(len(begins) - 1):
+            longest = max(longest, begins[at + 1] - begins[at])
+    return np.zeros((3, longest + MOST_EDITS + 2), np.int64)
+
+
+@njit(cache=True, nogil=True)
+def pairs_alike(units: Columns, at: Array, others: Columns, where: Array, related: Array) -> Array:
+    """Return how alike each pair of units is."""
     found = np.zeros(len(at))
-    rows = np.zeros((3, longest + 2), np.int64)
+    rows = _room(units)
     for pair in range(len(at)):
         found[pair] = _alike(units, at[pair], others, where[pair], related, rows)
     return found
 
 
+def _alike_of(one: Units, at: Array, other: Units, where: Array) -> Array:
+    return np.asarray(pairs_alike(table_of(one), at, table_of(other), where, related_codes()))
+
+
+COMPILED.append(_alike_of)
+
+
 @njit(cache=True, nogil=True)
 def near(  # noqa: PLR0917 - compiled code takes columns
     units: Columns, code_at: Array, codes: Array, keys: Columns, others: Columns, related: Array, seen: Array,
-    ticket: int, longest: int,
+    ticket: int,
 ) -> tuple[Array, Array, Array]:  # fmt: skip
     """Return where the like units of each asked unit begin, which units of the register they are, and how alike.
 
@@ -117,7 +137,7 @@ def near(  # noqa: PLR0917 - compiled code takes columns
         bits += 1
     begins = np.zeros(len(code_at) + 1, np.int64)
     found, like = np.zeros(256, np.int64), np.zeros(256)
-    rows = np.zeros((3, longest + 2), np.int64)
+    rows = _room(units)
     many = 0
     for at in range(len(code_at)):
         for key in range(code_at[at, 0], code_at[at, 1]):

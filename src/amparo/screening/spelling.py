@@ -6,9 +6,9 @@ the length of the longer word: one wrong letter in three makes another word, one
 ``likeness``; here are the units that they are applied to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -25,6 +25,8 @@ from amparo.screening.likeness import (
     HAN,
     MEANING,
     MOST_EDITS,
+    SKELETON,
+    SOUND,
     STRICT,
     Row,
     by_characters,
@@ -65,18 +67,19 @@ class Units:
 
 def units_of(keys: Sequence[UnitKey]) -> Units:
     """Return the columns of units."""
-    sounds = [sound(key[0]) for key in keys]
-    rows = [_numbers(key, heard) for key, heard in zip(keys, sounds, strict=True)]
+    rows = [_numbers(key) for key in keys]
     return Units(
         [key[0] for key in keys],
-        sounds,
+        [sound(key[0]) for key in keys],
         [key[2] for key in keys],
         np.array(rows, dtype=np.uint32).reshape(-1, COLUMNS),
     )
 
 
-def _numbers(key: UnitKey, heard: str) -> tuple[int, ...]:
+@lru_cache(maxsize=65536)
+def _numbers(key: UnitKey) -> tuple[int, ...]:
     text, meaning, han, bare = key
+    heard = sound(text)
     bones = skeleton(text)
     strict = meaning != "" and not meaning.startswith(_LOOSE)
     clipped = len(text) > MOST_EDITS and not _VOWELS.intersection(text[1:-1])
@@ -101,8 +104,14 @@ def _related() -> frozenset[int]:
     return frozenset((code(one) << 32) | code(other) for one, other in related_meanings())
 
 
+COMPILED: list[Callable[[Units, Rows, Units, Rows], Floats]] = []
+"""The compiled :func:`alike`, once ``kernels`` is loaded; it gives the same."""
+
+
 def alike(one: Units, at: Rows, other: Units, where: Rows) -> Floats:
     """Return how alike row ``at[k]`` of one and row ``where[k]`` of the other are; symmetric. Shape of ``at``."""
+    if COMPILED and isinstance(one.texts, list) and isinstance(other.texts, list):
+        return COMPILED[0](one, at, other, where)
     mine, theirs = one.numbers[at].tolist(), other.numbers[where].tolist()
     return np.array(
         [_alike(one, a, m, other, b, t) for a, m, b, t in zip(at.tolist(), mine, where.tolist(), theirs, strict=True)],
@@ -114,7 +123,9 @@ def _alike(one: Units, at: int, mine: Row, other: Units, where: int, theirs: Row
     written = heard = shared = 0.0
     if spelling_counts(mine, theirs):
         written = _by_edits(one.texts[at], other.texts[where])
-        heard = _by_edits(one.sounds[at], other.sounds[where])
+        heard = 1.0 if mine[SOUND] == theirs[SOUND] else _by_edits(one.sounds[at], other.sounds[where])
+        if not written and not heard and mine[SKELETON] != theirs[SKELETON] and mine[MEANING] != theirs[MEANING]:
+            return 0.0
     elif mine[HAN] and theirs[HAN]:
         short, long = sorted((one.hans[at], other.hans[where]), key=len)
         shared = by_characters(mine, theirs, OSA.distance(short, long), len(short), len(long))
