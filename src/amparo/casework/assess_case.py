@@ -13,6 +13,7 @@ from amparo.casework.assessment.grounds import regions_named_by_law
 from amparo.casework.assessment.marks import marks
 from amparo.casework.assessment.meet import meet
 from amparo.casework.assessment.names import screen_parties
+from amparo.casework.assessment.notices_at import as_cautions, notices_at
 from amparo.casework.assessment.register import register_on
 from amparo.casework.assessment.sheets import case_sheet
 from amparo.evidence.gaps import gaps
@@ -75,7 +76,7 @@ def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILE
     bench = Bench(case_then, told, tuple(hits), register, marked, contradictions, on, Found())
     met = meet(bench, tracing)
     remedies, deadlines = answer(case_then, met.sheet, met.exposures, on)
-    return Assessment(
+    found = Assessment(
         on=on,
         snapshots=register.snapshots,
         screenings=tuple(screenings),
@@ -94,3 +95,4 @@ def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILE
             *loose_papers(case_then, on),
         ),
     )
+    return replace(found, warnings=(*found.warnings, *as_cautions(notices_at("assess", case, found))))

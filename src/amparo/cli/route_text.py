@@ -7,7 +7,9 @@ from datetime import date
 import typer
 
 from amparo.casework.assess_case import Assessed
+from amparo.casework.assessment.notices_at import notices_at
 from amparo.casework.count_deadlines import Counted
+from amparo.cli.notice_text import notice_items, notice_lines
 from amparo.cli.parts import Item, document, reason_lines, wrapped
 from amparo.remedies.comparison import Compared, compare
 from amparo.reports import assessment_json
@@ -35,13 +37,16 @@ def print_routes(result: Assessed, *, as_json: bool) -> None:
     """Print the routes of a case: side by side, in full, those that are shut, and every date."""
     found, told = document(result), result.assessment
     rows = compare(told.remedies, told.deadlines, told.on)
+    minding = notices_at("remedies", result.case, told)
     if as_json:
         kept = {name: found[name] for name in ("on", "bundle", "remedies", "deadlines")}
-        typer.echo(json.dumps({**kept, "comparison": [_row(row) for row in rows]}, ensure_ascii=False, indent=1))
+        whole = {**kept, "comparison": [_row(row) for row in rows], "notices": notice_items(minding)}
+        typer.echo(json.dumps(whole, ensure_ascii=False, indent=1))
         return
     items = {item["route_id"]: item for item in found["remedies"]}
     shut = [item for item in found["remedies"] if item["open"] == "no"]
     lines = [
+        *notice_lines(minding),
         *_table(rows),
         *(line for row in rows for line in route_lines(items[row.remedy.route_id], row)),
         *_shut_lines(shut),

@@ -2,16 +2,16 @@
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from amparo import __version__
 from amparo.casework.trace_case import Summarised
 from amparo.cli import parts
+from amparo.cli.notice_text import notice_items, notice_lines
 from amparo.facts.case import Case
 from amparo.findings.assessment import Assessment
 from amparo.findings.chain import Chain
-from amparo.law.notices import Notice
 from amparo.reports import assessment_json
 from amparo.reports.trace import owners
 from amparo.reports.trace.told import Trace
@@ -34,27 +34,6 @@ def lines(trace: Trace) -> Iterator[str]:
             yield _say("text.other", number=number)
             yield from (f"    {line}" for line in parts.chain_lines(other))
     yield from _owner_lines(trace)
-
-
-def notice_lines(found: Iterable[Notice]) -> Iterator[str]:
-    """Yield notices under a heading; nothing where there is none."""
-    told = tuple(found)
-    if told:
-        yield _say("text.notices", count=len(told))
-    for one in told:
-        text = _say("text.notice", about=one.about, bound=", ".join(one.bound), text=one.text, citation=one.citation)
-        yield from _wrapped(text + ("" if one.confirmed else _say("text.unconfirmed")), "  ")
-
-
-def notice_items(found: Iterable[Notice]) -> list[dict[str, object]]:
-    """Return notices as JSON items."""
-    return [
-        {
-            "id": one.id, "code": one.code, "bound": list(one.bound), "step": one.step, "about": one.about,
-            "text": one.text, "citation": one.citation, "confirmed": one.confirmed,
-        }
-        for one in found
-    ]  # fmt: skip
 
 
 def document(trace: Trace) -> str:

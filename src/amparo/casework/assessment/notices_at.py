@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 
 from amparo.casework.acknowledging import asked
 from amparo.facts.case import Case
+from amparo.facts.evidence import Evidence
 from amparo.findings.assessment import Assessment
 from amparo.findings.exposure import Caution
-from amparo.findings.reason import because
+from amparo.findings.reason import Reason, because
 from amparo.law.notices import Notice
 
 # Roles that may act for, help or pay a listed party, whoever is found on a list in this case.
@@ -79,10 +80,10 @@ def notices_at(command: str, case: Case, found: Assessment) -> tuple[Notice, ...
 
 def as_cautions(found: tuple[Notice, ...]) -> tuple[Caution, ...]:
     """Return notices as cautions of an assessment, under the code that stays the same whatever law speaks."""
-    return tuple(
-        Caution(
-            one.code,
-            (because("notice", notice=one.id, about=one.about, text=one.text.rstrip("."), citation=one.citation),),
-        )
-        for one in found
-    )
+    return tuple(Caution(one.code, (_told(one),)) for one in found)
+
+
+def _told(one: Notice) -> Reason:
+    words = {"about": one.about, "text": one.text.rstrip("."), "citation": one.citation}
+    source = Evidence(f"law:{one.id}")
+    return because("notice", source, **words) if one.confirmed else because("notice-unconfirmed", source, **words)
