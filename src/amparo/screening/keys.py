@@ -23,10 +23,11 @@ def keys_of(unit: UnitKey, *, joined: bool, asked: bool = False) -> set[int]:
     text, meaning, han, bare = unit
     if text.isdigit():
         return {code(f"t{text}")}
-    heard, bones = sound(text), skeleton(text)
+    heard = sound(text)
     keys = {f"t{text}", f"s{heard}"}
     if joined:
         return {code(key) for key in keys}
+    bones = skeleton(text)
     if len(text) >= _SPELLED_FROM:
         keys.update([f"t{variant}" for variant in without_one(text)])
     if len(heard) >= _SPELLED_FROM:
