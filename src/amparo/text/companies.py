@@ -7,6 +7,7 @@ from amparo.text.han import pinyin, simplified
 from amparo.text.lexicon import SPELLED_FROM, Lexicon, Meaning, Role, one_edit, organisation_words, runs, without_one
 from amparo.text.misspelt import endings, letters_joined, misspelt_phrase, respelled
 from amparo.text.scripts import script_of
+from amparo.text.usages import plain_umlaut
 from amparo.text.words import MOST_WORDS, Word, plain_word, split
 
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})\Z")
@@ -20,6 +21,8 @@ TEN = 10
 _KNOWN, _OPENED, _UNKNOWN, _LONELY = 0.3, 0.4, 1.0, 1.5
 """Costs of cutting: of a known word, of a brand, of each of its characters, of one that is a single character."""
 _BRAND = 12
+_SYLLABLES = 3
+"""Words of pinyin that one Chinese word may be cut into, wherever the cuts are."""
 _SIDE = 6
 """Letters that a name beside a slash has at least."""
 
@@ -73,6 +76,10 @@ def _meaning(words: list[Word], at: int, lexicon: Lexicon) -> tuple[Meaning | No
         meaning = lexicon.phrases.get(" ".join(word.text for word in words[at : at + length]))
         if meaning is not None:
             return meaning, length
+    for length in range(min(_SYLLABLES, len(words) - at), 0, -1):
+        joined = plain_umlaut("".join(word.text for word in words[at : at + length]))
+        if joined in lexicon.sounds:
+            return lexicon.phrases[joined], length
     if len(first) >= SPELLED_FROM:
         for variant in (first, *without_one(first)):
             known = lexicon.near.get(variant)

@@ -42,6 +42,8 @@ _WADE_FINALS = (
     (re.compile(r"^(k|h)uo$"), r"\1uo"),
     (re.compile(r"(?<=[tnlsj])uo$|^(tsuo)$"), "o"),
 )
+OLDER, SOUTHERN = "臺", "粵"
+"""Marks before the characters of a word that is not read in pinyin: in Wade-Giles or its like, in a southern sound."""
 _LONGEST_WRITING = 5
 _SIBILANTS = ("zhi", "chi", "shi", "ri")
 
@@ -59,12 +61,25 @@ def _converter() -> Any:
     return opencc.OpenCC("t2s")
 
 
+_IN_NAMES = {
+    "长": "cháng,zhǎng", "晟": "shèng,chéng", "都": "dū,dōu", "佛": "fó,fú", "藏": "zàng,cáng", "厦": "xià,shà",
+    "曾": "zēng,céng", "茄": "qié,jiā", "什": "shí,shén", "泊": "bó,pō", "翟": "zhái,dí", "调": "tiáo,diào",
+}  # fmt: skip
+"""Sounds of characters as names have them where no phrase tells, the likeliest first."""
+
+
+@cache
+def _pypinyin() -> Any:
+    import pypinyin  # noqa: PLC0415 - loads a phrase book
+
+    pypinyin.load_single_dict({ord(char): sounds for char, sounds in _IN_NAMES.items()})
+    return pypinyin
+
+
 @lru_cache(maxsize=65536)
 def pinyin(text: str) -> tuple[str, ...]:
     """Return one syllable for each character of ``text``, without tones, ``ü`` written ``u``."""
-    import pypinyin  # noqa: PLC0415 - loads a phrase book
-
-    syllables = pypinyin.lazy_pinyin(text, errors="default", v_to_u=False)
+    syllables = _pypinyin().lazy_pinyin(text, errors="default", v_to_u=False)
     return tuple(syllable.replace("ü", "u").replace("v", "u").lower() for syllable in syllables)
 
 
@@ -100,6 +115,11 @@ def cantonese(text: str) -> tuple[str, ...]:
     """Return the Hong Kong spelling of each character, empty where one is not known."""
     table = _table("cantonese.tsv")
     return tuple(table[char] for char in text) if all(char in table for char in text) else ()
+
+
+def overseas(char: str) -> tuple[str, ...]:
+    """Return how a character is spelled in names of southern usage outside the mainland, the likeliest first."""
+    return tuple(_table("overseas.tsv").get(char, "").split())
 
 
 def transcribed(text: str) -> str:

@@ -50,7 +50,8 @@ class Lexicon:
 
     ``reach`` tells for a first word how many words the longest form that begins with it has; ``near`` finds a long
     word from itself with one letter left out, ``forms`` likewise a word of a legal form of five letters or more;
-    ``words`` are all the words of all forms; ``short_forms`` finds the words of legal forms of up to four letters.
+    ``words`` are all the words of all forms; ``short_forms`` finds the words of legal forms of up to four letters;
+    ``sounds`` are the pinyin of Chinese forms of two characters and more, written as one word.
     """
 
     phrases: dict[str, Meaning]
@@ -61,6 +62,7 @@ class Lexicon:
     forms: dict[str, str]
     words: frozenset[str]
     short_forms: dict[str, tuple[str, ...]]
+    sounds: frozenset[str]
 
 
 @cache
@@ -80,6 +82,7 @@ def _lexicon(roles: tuple[str, ...]) -> Lexicon:
     sounds = _pinyin()
     phrases: dict[str, Meaning] = {}
     written: set[str] = set()
+    joined: set[str] = set()
     characters: dict[str, Meaning] = {}
     for role in roles:
         for key, forms in tables.get(role, {}).items():
@@ -90,6 +93,7 @@ def _lexicon(roles: tuple[str, ...]) -> Lexicon:
                     syllables = sounds.get(form, "").split()
                     if len(syllables) > 1:
                         phrases.setdefault("".join(syllables), meaning)
+                        joined.add("".join(syllables))
                         phrases.setdefault(" ".join(syllables), meaning)
                 else:
                     phrase = " ".join(romanised(word) for word in form.split())
@@ -104,7 +108,9 @@ def _lexicon(roles: tuple[str, ...]) -> Lexicon:
     )
     longest = max(map(len, characters), default=0)
     short = _short(phrases, written)
-    return Lexicon(phrases, reach, characters, longest, _near(phrases), _forms(phrases), words, short)
+    return Lexicon(
+        phrases, reach, characters, longest, _near(phrases), _forms(phrases), words, short, frozenset(joined)
+    )
 
 
 def _near(phrases: dict[str, Meaning]) -> dict[str, str]:

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from amparo.text.cleaning import letters_for_digits
-from amparo.text.han import cantonese, personal_pinyin, pinyin, simplified, surname_length, transcribed, wade_giles
+from amparo.text.han import (
+    OLDER,
+    SOUTHERN,
+    cantonese,
+    overseas,
+    personal_pinyin,
+    pinyin,
+    simplified,
+    surname_length,
+    transcribed,
+    wade_giles,
+)
 from amparo.text.lexicon import Role, personal_words, runs
 from amparo.text.scripts import script_of
 from amparo.text.words import Word, plain_word, split
@@ -21,6 +32,7 @@ _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}\Z")
 _HAN_NAME = 4
 _AND = frozenset("yei")
 _KOREAN_NAME = (3, 4)
+_SHORT_TITLE = 3
 _COUPLE = (2, 3)
 _SHORT_FOR = {"ben": "nickname:benjamin"}
 """A particle that is short for a name where nothing stands before it, as in Ben Netanyahu."""
@@ -72,6 +84,8 @@ def _placed(name: str, words: list[Word]) -> Iterator[Word]:
     family = sum(1 for raw in split(before) for _ in _words(raw)) if comma else 0
     alone = {len(words) - 1, family - 1 if family == 1 else -1}
     words = [_named_so(word) if at in alone else word for at, word in enumerate(words)]
+    ends = {0, family, len(words) - 1}
+    words = [word if at in ends else _no_title(word) for at, word in enumerate(words)]
     if len(words) > 1 and words[0].text in _SHORT_FOR:
         words[0] = replace(words[0], role=Role.CORE, meaning=_SHORT_FOR[words[0].text])
     if comma and behind.strip() and "," not in behind and len(words) == 2:  # noqa: PLR2004 - a surname and a name
@@ -125,15 +139,27 @@ def _chinese(raws: list[str]) -> Iterator[tuple[str, tuple[Word, ...]]]:
     cut = surname_length(han[0])
     parts = [part for part in (han[0][:cut], han[0][cut:]) if part]
     surname, given = personal_pinyin(han[0])
-    heard = {
-        "pinyin": (surname, given),
-        "wade-giles": (tuple(map(wade_giles, surname)), tuple(map(wade_giles, given))),
-        "cantonese": (cantonese(parts[0]), cantonese(parts[-1]) if len(parts) > 1 else ()),
-    }
-    for how, syllables in heard.items():
+    heard = (
+        ("pinyin", "", (surname, given)),
+        ("wade-giles", OLDER, (tuple(map(wade_giles, surname)), tuple(map(wade_giles, given)))),
+        ("cantonese", SOUTHERN, (cantonese(parts[0]), cantonese(parts[-1]) if len(parts) > 1 else ())),
+    )
+    for how, usage, syllables in heard:
         if all(syllables[: len(parts)]):
-            read = [_sounding("".join(sound), part) for sound, part in zip(syllables, parts, strict=False)]
+            read = [_sounding("".join(sound), usage + part) for sound, part in zip(syllables, parts, strict=False)]
             yield how, tuple(read + others)
+    if len(parts) > 1 and len(parts[0]) == 1 and (families := overseas(parts[0])):
+        yield from _overseas(parts, families[0], given, others)
+
+
+def _overseas(
+    parts: list[str], family: str, given: tuple[str, ...], others: list[Word]
+) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Yield a name as it is spelled in the south and abroad: the given name in southern sounds, or in pinyin."""
+    southern = tuple((overseas(char) or (sound,))[0] for char, sound in zip(parts[1], given, strict=True))
+    for usage, syllables in ((OLDER, southern), ("", given)):
+        words = _sounding(family, SOUTHERN + parts[0]), _sounding("".join(syllables), usage + parts[1])
+        yield "overseas", (*words, *others)
 
 
 def _transcribed(sound: str, han: str) -> Iterator[Word]:
@@ -145,6 +171,11 @@ def _transcribed(sound: str, han: str) -> Iterator[Word]:
 
 def _sounding(sound: str, han: str) -> Word:
     return Word(sound, written=han, han=han)
+
+
+def _no_title(word: Word) -> Word:
+    """Return a short title within a name as the syllable it is: Tsai Ing-wen is no engineer."""
+    return replace(word, role=Role.CORE) if word.role is Role.TITLE and len(word.text) <= _SHORT_TITLE else word
 
 
 def _named_so(word: Word) -> Word:
