@@ -10,11 +10,11 @@ WORDS = st.text("aeiouyjhkcsztdpgqxwrnmvf'1b", max_size=12)
 
 @given(WORDS)
 def test_a_spelling_changes_only_words_that_hold_what_it_needs(word):
-    for needed, pattern, key in sounds._SPELLINGS:
+    for needed, pattern, key in sounds.SPELLINGS:
         if pattern is not None and not any(part in word for part in needed):
-            assert pattern.sub(key, word) in (word, sounds._single(word))
+            assert pattern.sub(key, word) in (word, sounds.single(word))
 
 
 @given(WORDS)
 def test_doubled_letters_are_heard_as_one(word):
-    assert sounds._single(word + word[-1:]) == sounds._single(word)
+    assert sounds.single(word + word[-1:]) == sounds.single(word)

@@ -8,7 +8,7 @@ which is what an unvowelled script (Arabic, Hebrew) writes.
 import re
 from functools import lru_cache
 
-_SPELLINGS = (
+SPELLINGS = (
     (re.compile(r"rn"), "m"),  # one letter or two is what scanning cannot tell
     (re.compile(r"(?<=[aeo]v|[aeiou]j|[ij]n)s$"), ""),  # the ending that Latvian gives to men's names: Lavrovs, Sergejs
     (re.compile(r"shch|stsch|schtsch"), "S"),
@@ -46,7 +46,7 @@ _FIRST_VOWEL = re.compile(r"^[aeiou']+")
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """Return the sound key of a lower-case ASCII word; a word of digits is its own key."""
-    for pattern, key in _SPELLINGS:
+    for pattern, key in SPELLINGS:
         word = pattern.sub(key, word)
     return word
 
