@@ -6,14 +6,18 @@ import pytest
 
 from amparo.criteria import FactSheet, Known
 from amparo.criteria.condition import tests_in as asked_in
+from amparo.facts.event import Event
 from amparo.facts.ids import RouteId
+from amparo.facts.period import Period
 from amparo.facts.truth import Truth
+from amparo.findings.remedy import Deadline
 from amparo.kernel.errors import IntegrityError
 from amparo.law.calendars import calendars
 from amparo.law.catalogue import measures
 from amparo.remedies.catalogue import read_route, routes
 from amparo.remedies.eligibility import consider
 from amparo.remedies.route import DeadlineRule, Route
+from amparo.remedies.timetable import timetable
 from amparo.wording import speak
 from law.satisfying import satisfying
 
@@ -58,6 +62,46 @@ def test_each_route_begins_on_its_day(one: Route):
     assert one.open_on(one.span.since.first - timedelta(days=1)) is Truth.FALSE
     assert one.open_on(one.span.since.last) is Truth.TRUE
     assert consider(one, FactSheet(), (), one.span.since.first - timedelta(days=1)).open == "no"
+
+
+COUNTED = [
+    (route, rule, trigger)
+    for route, rule in RULES
+    for trigger in rule.triggers
+    if trigger.event and rule.limit == "counted" and not trigger.timely
+]
+
+
+def counted(one: Route, rule: DeadlineRule, kind: str, day: date) -> Deadline:
+    found = timetable(one, (Event(kind, Period.day(day)),), ON)
+    return next(deadline for deadline in found if deadline.step == rule.step)
+
+
+@pytest.mark.parametrize(
+    ("one", "rule", "trigger"), COUNTED, ids=[f"{one.id}/{rule.step}-{trigger.event}" for one, rule, trigger in COUNTED]
+)
+def test_each_period_counts_from_its_first_day_and_not_from_the_day_before(one, rule, trigger):
+    since, until = rule.span.since, rule.span.until
+    assert until is None, "a period that has ended needs the same test for its last day"
+    if since is None:
+        assert "rule-since-unknown" in {why.code for why in counted(one, rule, trigger.event, ON).because}
+        return
+    before = counted(one, rule, trigger.event, since.first - timedelta(days=1))
+    assert (before.state, before.due) == ("undecided", None)
+    # Before its own calendar begins a period is not counted either.
+    first = max(since.last, calendars()[rule.calendar].first + timedelta(days=400))
+    assert counted(one, rule, trigger.event, first).state == "dated"
+
+
+@pytest.mark.parametrize("one", routes().values(), ids=lambda one: one.id)
+def test_what_has_no_known_start_is_not_called_confirmed_in_its_date(one: Route):
+    assert one.span.since is not None or not one.date_confirmed
+    assert [rule.step for rule in one.deadlines if rule.span.since is None and rule.date_confirmed] == []
+    unseen = [
+        rule.step for rule in one.deadlines if rule.source == "general knowledge, no source seen" and rule.confirmed
+    ]
+    assert unseen == []
+    assert one.source != "general knowledge, no source seen" or not one.confirmed
 
 
 def importer(**facts: tuple[object, ...]) -> FactSheet:
