@@ -9,6 +9,7 @@ from amparo.archive.workspace import Workspace
 from amparo.casework.assessment.answers import answer
 from amparo.casework.assessment.bench import Bench, Found
 from amparo.casework.assessment.cautions import cautions
+from amparo.casework.assessment.checked import hold_checks
 from amparo.casework.assessment.grounds import regions_named_by_law
 from amparo.casework.assessment.marks import marks
 from amparo.casework.assessment.meet import meet
@@ -16,11 +17,15 @@ from amparo.casework.assessment.names import screen_parties
 from amparo.casework.assessment.notices_at import as_cautions, notices_at
 from amparo.casework.assessment.register import register_on
 from amparo.casework.assessment.sheets import case_sheet
+from amparo.casework.packages_before import packages_before
+from amparo.evidence.chain_gaps import chain_gaps
 from amparo.evidence.gaps import gaps
+from amparo.evidence.indicators import conditions
+from amparo.evidence.ledger import Ledger
 from amparo.evidence.loose_papers import loose_papers
-from amparo.evidence.reconcile import reconcile
 from amparo.facts.case import Case
 from amparo.findings.assessment import Assessment
+from amparo.findings.evidence import Gap
 from amparo.kernel.progress import SILENT, Progress
 from amparo.law.conflicts.meeting import conflicts_met
 from amparo.sources.bundle.reading import read_case
@@ -29,10 +34,14 @@ from amparo.tracing.trace import trace
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """``bundle`` is a folder, a zip or a workbook; ``on`` wins over the case's own day."""
+    """``bundle`` is a folder, a zip or a workbook; ``on`` wins over the case's own day.
+
+    ``earlier`` are packages made before, or the bundles they were made from: nothing may be used twice.
+    """
 
     bundle: Path
     on: date | None = None
+    earlier: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +67,14 @@ def run(workspace: Workspace, request: Request, *, today: date, progress: Progre
     progress.stage("reading")
     files = open_bundle(request.bundle)
     case = read_case(files, files.name)
-    return Assessed(case, assess(workspace, case, request.on or case.on or today, progress))
+    on = request.on or case.on or today
+    return Assessed(case, assess(workspace, case, on, progress, packages_before(request.earlier, on)))
 
 
-def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILENT) -> Assessment:
-    """Assess a case that has been read, as of ``on``."""
+def assess(
+    workspace: Workspace, case: Case, on: date, progress: Progress = SILENT, earlier: tuple[Ledger, ...] = ()
+) -> Assessment:
+    """Assess a case that has been read, as of ``on``; ``earlier`` are the ledgers of packages made before."""
     progress.stage("register")
     register = register_on(workspace, case.samples, on)
     screenings, hits = screen_parties(case, register, on, progress)
@@ -70,7 +82,8 @@ def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILE
     case_then = replace(case, events=tuple(event for event in case.events if event.known_on(on)))
     marked = marks(case_then, hits, regions_named_by_law())
     tracing = trace(case_then, marked, on, progress)
-    contradictions = (*tracing.contradictions, *reconcile(case_then, on))
+    held = hold_checks(case_then, tracing, screenings, on, earlier)
+    contradictions = (*tracing.contradictions, *held.contradictions)
     progress.stage("law")
     told = case_sheet(case_then, on)
     bench = Bench(case_then, told, tuple(hits), register, marked, contradictions, on, Found())
@@ -84,7 +97,7 @@ def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILE
         chains=(*tracing.chains, *met.chains),
         exposures=met.exposures,
         contradictions=contradictions,
-        gaps=gaps(case_then, tracing, on),
+        gaps=_weighed((*gaps(case_then, tracing, on), *chain_gaps(case_then, tracing, on))),
         remedies=tuple(remedies),
         deadlines=tuple(deadlines),
         conflicts=conflicts_met(met.sheet, on),
@@ -94,5 +107,12 @@ def assess(workspace: Workspace, case: Case, on: date, progress: Progress = SILE
             *tracing.warnings,
             *loose_papers(case_then, on),
         ),
+        checks=held.checks,
+        conditions=conditions(case_then, on),
     )
     return replace(found, warnings=(*found.warnings, *as_cautions(notices_at("assess", case, found))))
+
+
+def _weighed(found: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """Return gaps with the weightiest first, those of one weight as they came."""
+    return tuple(sorted(found, key=lambda gap: -gap.weight))

@@ -5,7 +5,7 @@ from datetime import date
 
 from amparo.facts.listing import Snapshot
 from amparo.findings.chain import Chain
-from amparo.findings.evidence import Contradiction, Gap
+from amparo.findings.evidence import Checked, Conditions, Contradiction, Gap
 from amparo.findings.exposure import Caution, Conflict, Exposure, Undecided
 from amparo.findings.hit import Hit, Screening
 from amparo.findings.remedy import Deadline, Remedy
@@ -28,3 +28,5 @@ class Assessment:
     conflicts: tuple[Conflict, ...]
     undecided: tuple[Undecided, ...]
     warnings: tuple[Caution, ...]
+    checks: tuple[Checked, ...] = ()
+    conditions: tuple[Conditions, ...] = ()

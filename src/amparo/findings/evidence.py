@@ -1,9 +1,13 @@
 """What the papers contradict and what they leave open."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from amparo.facts.ids import DocumentId, Subject
+from amparo.facts.ids import DocumentId, SiteId, Subject
+from amparo.facts.statement import Claim, Indicator
 from amparo.findings.reason import Reason
+
+StandingKind = Literal["present", "disputed", "not-observed", "unknown", "not-looked-at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +63,37 @@ class Checked:
     not_checked: int
     codes: tuple[str, ...] = ()
     because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One indicator of forced labour at one site.
+
+    Attributes:
+        number: 1 to 11 (ILO, 2012), or 105 for work imposed by a state (ILO Convention 105).
+        standing: ``disputed`` where one look says present and another not observed: both are shown.
+        looks: every assessment on file up to the day, in the order of the file.
+        because: each look with who looked, how, and whether people could speak freely.
+    """
+
+    number: int
+    standing: StandingKind
+    looks: tuple[Indicator, ...] = ()
+    because: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What is on file on how people work at a site.
+
+    Attributes:
+        site_id: where.
+        standings: the indicators that somebody looked at, in their order.
+        not_looked_at: numbers of those that nobody is on file as having looked at; that is not absence.
+        claims: what is alleged, denied or found of the site or of whoever runs it, in the order of the file.
+    """
+
+    site_id: SiteId
+    standings: tuple[Standing, ...]
+    not_looked_at: tuple[int, ...]
+    claims: tuple[Claim, ...] = ()

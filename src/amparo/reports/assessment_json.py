@@ -15,7 +15,7 @@ from amparo.facts.listing import Snapshot
 from amparo.facts.quantity import ShareRange
 from amparo.findings.assessment import Assessment
 from amparo.findings.chain import Chain, Hop
-from amparo.findings.evidence import Contradiction, Gap
+from amparo.findings.evidence import Checked, Conditions, Contradiction, Gap
 from amparo.findings.exposure import Caution, Conflict, Exposure, Undecided
 from amparo.findings.hit import Hit, Screening
 from amparo.findings.reason import Reason
@@ -76,6 +76,8 @@ class _Writer:
             "estimates": [],
             "undecided": [self.undecided(item) for item in assessment.undecided],
             "warnings": [self.caution(item) for item in assessment.warnings],
+            "checks": [self.checked(item) for item in assessment.checks],
+            "conditions": [self.conditions(item) for item in assessment.conditions],
         }
 
     def because(self, reasons: Iterable[Reason]) -> list[Json]:
@@ -186,6 +188,47 @@ class _Writer:
             "asked_of": item.asked_of,
             "weight": item.weight,
             "because": self.because(item.because),
+        }
+
+    def checked(self, item: Checked) -> dict[str, Json]:
+        return {
+            "id": item.id,
+            "number": item.number,
+            "name": self.wording.say(f"check.{item.id}"),
+            "agrees": item.agrees,
+            "contradicts": item.contradicts,
+            "lacks": item.lacks,
+            "not_checked": item.not_checked,
+            "codes": _texts(item.codes),
+            "because": self.because(item.because),
+        }
+
+    def conditions(self, item: Conditions) -> dict[str, Json]:
+        return {
+            "site_id": item.site_id,
+            "indicators": [
+                {
+                    "number": one.number,
+                    "meaning": self.wording.say(f"dossier.indicator.{one.number}"),
+                    "standing": one.standing,
+                    "looks": len(one.looks),
+                    "because": self.because(one.because),
+                }
+                for one in item.standings
+            ],
+            "not_looked_at": list(item.not_looked_at),
+            "claims": [
+                {
+                    "id": one.id,
+                    "about": _subject(one.about),
+                    "stance": one.stance,
+                    "statement": one.statement,
+                    "made_by": one.made_by,
+                    "date": None if one.date is None else str(one.date),
+                    "source": one.source,
+                }
+                for one in item.claims
+            ],
         }
 
     def remedy(self, item: Remedy) -> dict[str, Json]:
