@@ -159,6 +159,10 @@ class _Search:
             codes, self._keys, self._table, related_codes(), self._seen, self._ticket,
         )  # fmt: skip
         self._ticket += len(at_all)
+        own = np.repeat(np.arange(len(at_all)), np.diff(begins))
+        like = self._kernels.settled(units, own, self._index.units, found, like)
+        begins = np.concatenate([[0], np.cumsum(like > 0)])[begins]
+        found, like = found[like > 0], like[like > 0]
         first, last = self._written, self._written + len(found)
         self._known = tuple(
             _longer(array, size)

@@ -16,7 +16,7 @@ from amparo.screening import alignment, lookup
 from amparo.screening import likeness as rules
 from amparo.screening.likeness import HAN, MEANING, MOST_EDITS, SOUND
 from amparo.screening.lookup import MOST_CANDIDATES, MOST_POSTINGS, WEAK
-from amparo.screening.spelling import COMPILED, Units, related_codes, table_of
+from amparo.screening.spelling import COMPILED, Units, related_codes, spells, table_of
 
 
 def _compiled(module: Any, *names: str) -> list[Any]:
@@ -28,8 +28,8 @@ def _compiled(module: Any, *names: str) -> list[Any]:
 
 
 pair_score = _compiled(alignment, "by_initials", "closing", "weigh", "pair_score")[-1]
-_spelling_counts, _by_edits, _, _likeness, _by_characters = _compiled(
-    rules, "spelling_counts", "by_edits", "_by_letters", "likeness", "by_characters"
+_spelling_counts, _by_edits, _, _likeness, _by_characters, _depends_on_usage = _compiled(
+    rules, "spelling_counts", "by_edits", "_by_letters", "likeness", "by_characters", "depends_on_usage"
 )
 
 (_reach,) = _compiled(lookup, "reach")
@@ -39,6 +39,8 @@ Columns = tuple[Array, ...]
 NONE = -1
 _EDGES = 512
 _KEY_BITS = 32
+OPEN = 2.0
+"""Taken from the likeness of two units of which it is yet to be asked whether one spells what the other sounds."""
 
 
 @njit(cache=True, nogil=True)
@@ -69,7 +71,10 @@ def edits(one: Array, other: Array, rows: Array) -> int:
 
 @njit(cache=True, nogil=True)
 def _alike(units: Columns, at: int, others: Columns, where: int, related: Array, rows: Array) -> float:  # noqa: PLR0917
-    """Return how alike one unit and another are, each from its own table (``Letters`` of index.py, in its order)."""
+    """Return how alike one unit and another are, each from its own table (``spelling.table_of``).
+
+    What is yet to be asked of a pair's usage (``likeness.depends_on_usage``) is told by taking :data:`OPEN` from it.
+    """
     numbers, text, text_at, sound, sound_at, han, han_at = units
     theirs_, text_, text_at_, sound_, sound_at_, han_, han_at_ = others
     mine, theirs = numbers[at], theirs_[where]
@@ -90,7 +95,8 @@ def _alike(units: Columns, at: int, others: Columns, where: int, related: Array,
         pair = (np.uint64(mine[MEANING]) << np.uint64(_KEY_BITS)) | np.uint64(theirs[MEANING])
         place = np.searchsorted(related, pair)
         kin = bool(place < len(related) and related[place] == pair)
-    return float(_likeness(mine, theirs, written, heard, kin, shared))
+    score = _likeness(mine, theirs, written, heard, kin, shared)
+    return float(score - OPEN if _depends_on_usage(mine, theirs, score) else score)
 
 
 @njit(cache=True, nogil=True)
@@ -114,8 +120,16 @@ def pairs_alike(units: Columns, at: Array, others: Columns, where: Array, relate
     return found
 
 
+def settled(one: Units, at: Array, other: Units, where: Array, like: Array) -> Array:
+    """Return likenesses with none left open."""
+    for pair in np.flatnonzero(like < 0).tolist():
+        same = spells(one, int(at[pair]), other, int(where[pair]))
+        like[pair] = rules.SAME_SOUND if same else like[pair] + OPEN
+    return like
+
+
 def _alike_of(one: Units, at: Array, other: Units, where: Array) -> Array:
-    return np.asarray(pairs_alike(table_of(one), at, table_of(other), where, related_codes()))
+    return settled(one, at, other, where, pairs_alike(table_of(one), at, table_of(other), where, related_codes()))
 
 
 COMPILED.append(_alike_of)
@@ -127,6 +141,8 @@ def near(  # noqa: PLR0917 - compiled code takes columns
     ticket: int,
 ) -> tuple[Array, Array, Array]:  # fmt: skip
     """Return where the like units of each asked unit begin, which units of the register they are, and how alike.
+
+    Likenesses may be left open (:data:`OPEN`).
 
     ``codes`` holds the keys of the asked units, ``code_at`` where those of each begin and end; ``seen`` is scratch,
     one number for each unit of the register, all below ``ticket``.
@@ -148,7 +164,7 @@ def near(  # noqa: PLR0917 - compiled code takes columns
                     continue
                 seen[unit] = ticket + at
                 score = _alike(units, at, others, unit, related, rows)
-                if score > 0.0:
+                if score != 0.0:
                     if many == len(found):
                         found, like = np.append(found, found), np.append(like, like)
                     found[many], like[many] = unit, score

@@ -102,9 +102,14 @@ def _by_letters(mine: Row, theirs: Row, written: float, heard: float) -> float:
             best = max(best, SAME_CLIPPED)
         if either & BARE > 0 and long <= 2 * short and bones > 1:
             best = max(best, FEW_UNVOWELLED if bones == 2 else SAME_UNVOWELLED)  # noqa: PLR2004 - two consonants
-    if best < SAME_SOUND and mine[HAN] + theirs[HAN] > 0 and either & BARE == 0 and long < FUZZY_FROM:
+    if mine[HAN] + theirs[HAN] > 0 and either & BARE == 0 and long < FUZZY_FROM:
         return 0.0
     return best
+
+
+def depends_on_usage(mine: Row, theirs: Row, score: float) -> bool:
+    """Whether it is yet to be asked if a Latin word spells what Chinese characters sound (``spelling.same_sound``)."""
+    return bool((mine[HAN] > 0) != (theirs[HAN] > 0) and score < SAME_MEANING)
 
 
 def by_characters(mine: Row, theirs: Row, edits: int, shorter: int, longer: int) -> float:
