@@ -1,11 +1,12 @@
 """Time zones, dates set by an authority, calendar files, comparison, and what moved."""
 
+import re
 from datetime import date
 
 import pytest
 
 from amparo.criteria import FactSheet, Known
-from amparo.facts.event import Event
+from amparo.facts.event import KINDS, OF_STEPS, Event
 from amparo.facts.ids import RouteId
 from amparo.facts.period import Period
 from amparo.findings.remedy import Deadline
@@ -95,6 +96,9 @@ def test_papers_of_an_event_are_evidence_and_do_not_part_clocks():
     assert "document:D9" in {paper.source for reason in filings[0].because for paper in reason.evidence}
 
 
+EVERYTHING = tuple(event(kind, "2028-03-01") for kind in KINDS if kind not in OF_STEPS)
+
+
 def protest_clock() -> tuple[Deadline, ...]:
     return timetable(routes()[RouteId("us-protest")], (event("excluded", "2026-01-05", "lot:SECRET-1"),), ON)
 
@@ -106,7 +110,9 @@ def test_a_calendar_file_names_nobody_and_warns_ahead():
     assert "DTSTART;VALUE=DATE:20260706\r\n" in text
     assert "DTEND;VALUE=DATE:20260707\r\n" in text
     assert [f"TRIGGER:-P{days}D" in text for days in (14, 7, 3, 1)] == [True] * 4
-    assert "<= 2026-07-02" in text.replace("\r\n ", "")
+    assert "To be safe by 2026-07-02." in text.replace("\r\n ", "")
+    assert "SUMMARY:file the protest (us-protest/filing)\r\n" in text
+    assert "America/New_York" in text.replace("\r\n ", "")
 
 
 def test_a_calendar_file_is_folded_ended_and_ordered_as_the_standard_asks():
@@ -118,8 +124,47 @@ def test_a_calendar_file_is_folded_ended_and_ordered_as_the_standard_asks():
     assert lines[-2:] == ["END:VCALENDAR", ""]
     assert all(len(line.encode()) <= 75 for line in lines)
     assert "\n" not in text.replace("\r\n", "")
-    abandoned = text[text.index("SUMMARY:us-wro-admissibility/deemed-abandoned") :].partition("END:VEVENT")[0]
+    assert text.count("BEGIN:VEVENT") == 2
+    abandoned = text[text.index("SUMMARY:goods excluded are deemed abandoned") :].partition("END:VEVENT")[0]
     assert "VALARM" not in abandoned  # nobody acts then
+
+
+def test_a_calendar_file_shows_every_doubt_and_leaves_out_what_is_done():
+    unsure = dates("eu-annulment", event("notified", "2026-03-02")).values()
+    entry = ics(unsure, ON).replace("\r\n ", "")
+    assert "(?)" in entry
+    assert "The rule is not confirmed." in entry
+    filed = (event("excluded", "2026-01-05"), event("protested", "2026-03-02"))
+    assert "us-protest/filing" not in ics(dates("us-protest", *filed).values(), ON)
+    imprecise = Event("excluded", Period(date(2026, 2, 1), date(2026, 2, 28)))
+    assert "from 2026-07-31 to 2026-08-27" in ics(dates("us-protest", imprecise).values(), ON).replace("\r\n ", "")
+
+
+def test_each_entry_of_a_calendar_file_has_an_id_of_its_own():
+    told = (event("excluded", "2026-01-05", "lot:A"), event("excluded", "2026-01-05", "lot:B"))
+    text = ics(timetable(routes()[RouteId("us-protest")], told, ON), ON)
+    marks = [line for line in text.split("\r\n") if line.startswith("UID:")]
+    assert len(marks) == len(set(marks)) == 1
+
+
+def test_a_calendar_file_follows_the_grammar_of_the_standard():
+    clock = [one for route in routes().values() for one in timetable(route, EVERYTHING, ON)]
+    lines = ics(clock, ON).replace("\r\n ", "").split("\r\n")[:-1]
+    open_parts: list[str] = []
+    for line in lines:
+        name, colon, value = line.partition(":")
+        assert colon
+        assert re.fullmatch(r"[A-Z-]+(;VALUE=DATE)?", name)
+        if name == "BEGIN":
+            open_parts.append(value)
+        elif name == "END":
+            assert open_parts.pop() == value
+        elif name.startswith("DT"):
+            assert re.fullmatch(r"\d{8}(T000000Z)?", value)
+        elif name in {"SUMMARY", "DESCRIPTION"}:
+            assert not re.search(r"(?<!\\)[;,]", value)
+    assert open_parts == []
+    assert lines.count("BEGIN:VEVENT") > 20
 
 
 def test_text_in_a_calendar_file_is_escaped_and_folded_between_characters():

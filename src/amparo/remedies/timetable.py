@@ -21,6 +21,7 @@ from amparo.remedies.route import DeadlineRule, Limit, Route, Trigger
 from amparo.remedies.start import Start, starts
 from amparo.remedies.subjects import same_thing
 from amparo.remedies.window import Window, window_of
+from amparo.remedies.zones import last_whole_day
 
 FactsOf = Callable[[tuple[str, ...]], FactSheet]
 _UNCOUNTED: Mapping[Limit, tuple[State, str]] = {
@@ -187,7 +188,7 @@ class _Desk:
             due=window.earliest,
             earliest=window.earliest,
             latest=window.latest,
-            cautious=window.cautious if rule.whose == "party" else None,
+            cautious=self._cautious(rule, window) if rule.whose == "party" else None,
             provisional=window.provisional or start.provisional,
             confirmed=rule.confirmed and start.confirmed,
             passed=self.on > window.latest,
@@ -198,6 +199,12 @@ class _Desk:
         whole = moved[0] if moved else deadline
         until = replace(window, earliest=whole.due or window.earliest, latest=whole.latest or window.latest)
         return filing.overtaken(filing.held(whole, start, until, self.on), start, until)
+
+    def _cautious(self, rule: DeadlineRule, window: Window) -> date | None:
+        """Return the day to be safe by; west of the authority its day ends while it still runs here."""
+        if window.cautious is None or not self.recorded_in or not rule.zone:
+            return window.cautious
+        return min(window.cautious, last_whole_day(window.earliest, self.recorded_in, rule.zone))
 
     def _doubts(self, route_id: RouteId, start: Start) -> tuple[Reason, ...]:
         """Return a reason where the event may have been meant for another route of this user."""
