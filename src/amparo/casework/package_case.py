@@ -1,13 +1,18 @@
 """The evidence package of one route: what is filed, and what stays inside."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from amparo.archive.bundle import open_bundle
+from amparo.archive.folders import holds_other, read_folder, remove_files
+from amparo.archive.outbox import write_all
 from amparo.archive.workspace import Workspace
+from amparo.casework.acknowledging import Acknowledgement, acknowledgements, asked, insist
 from amparo.casework.assess_case import assess
+from amparo.facts.case import Case
 from amparo.facts.ids import DocumentId, LotId, PartyId, RouteId
+from amparo.findings.assessment import Assessment
 from amparo.kernel.errors import UserError
 from amparo.kernel.progress import SILENT, Progress
 from amparo.law.catalogue import measures
@@ -17,6 +22,8 @@ from amparo.wording import Wording
 
 FILING = "filing"
 INTERNAL = "internal"
+# Notices to be read before records of single workers go into a package.
+EXPORT = ("send-data-to-foreign-authority", "hold-personal-data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,9 @@ class Request:
     """Which bundle for which route.
 
     ``lots`` and ``parties`` narrow the package; empty takes all that the findings carry. ``leave_out`` is told as
-    ``DOCUMENT=reason``. ``worker_records`` adds records about single workers, after the notice on data export.
+    ``DOCUMENT=reason``. ``worker_records`` adds records about single workers, with codes for names, once the notices
+    on data export are told as read in ``acknowledged`` (``NOTICE-ID`` or ``NOTICE-ID=DATE``). ``earlier`` is the
+    folder of a package to compare with.
     """
 
     bundle: Path
@@ -34,6 +43,8 @@ class Request:
     leave_out: tuple[str, ...] = ()
     worker_records: bool = False
     on: date | None = None
+    earlier: Path | None = None
+    acknowledged: tuple[str, ...] = ()
 
 
 def run(
@@ -43,27 +54,79 @@ def run(
 
     Raises:
         UserError: the bundle is not readable, no package exists for the route, the file contradicts what would be
-            stated, or an exhibit is gone or changed; nothing is built then.
+            stated, a notice is not read, or an exhibit is gone or changed; nothing is built then.
     """
+    package.layout_for(RouteId(request.route))
+    given = acknowledgements(request.acknowledged, today)
+    before = None if request.earlier is None else filing_in(read_folder(request.earlier))
     progress.stage("reading")
     files = open_bundle(request.bundle)
     case = read_case(files, files.name)
+    if request.worker_records:
+        insist(asked(EXPORT, case.jurisdictions), given, "--worker-records")
+    wanted = _asked_for(request)
     found = assess(workspace, case, request.on or case.on or today, progress)
+    drafted = package.draft(found, case, wanted, _as_filed(workspace, case, wanted, found, progress))
+    if before is not None:
+        drafted = package.compared(drafted, case, found.on, before)
     progress.stage("packing")
-    asked = package.Request(
+    titles = {measure_id: measure.title for measure_id, measure in measures().items()}
+    notes = _notes(wording, given, workers=any(one.coded for one in drafted.exhibits))
+    bound = package.bind(drafted, found, case, wording, titles=titles, contents=files, notes=notes)
+    return {
+        **{f"{FILING}/{name}": content for name, content in bound.filing.items()},
+        **{f"{INTERNAL}/{name}": content for name, content in bound.internal.items()},
+    }
+
+
+def write(folder: Path, files: dict[str, bytes], *, renew: bool = False) -> tuple[Path, ...]:
+    """Write a package into a folder that is new, empty, or holds the very same package.
+
+    Args:
+        folder: where.
+        files: as :func:`run` gives them.
+        renew: whether an unaltered package that lies there makes room for the new one.
+
+    Raises:
+        UserError: the folder holds something else, or cannot be written; it is left as it was.
+    """
+    if holds_other(folder, files):
+        held = read_folder(folder)
+        ours = package.MANIFEST in filing_in(held) and f"{FILING}/{package.MANIFEST}" in held
+        own = {name for name in held if name.startswith((f"{FILING}/", f"{INTERNAL}/"))}
+        if not (renew and ours and own == set(held) and not package.verify(filing_in(held))):
+            raise UserError("package-folder-taken", folder=str(folder))
+        remove_files(folder, (name for name in held if name not in files))
+    return write_all(folder, files)
+
+
+def filing_in(held: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the filing's files by their path in it, of a folder that is a package or only its filing."""
+    if f"{FILING}/{package.MANIFEST}" not in held:
+        return held
+    start = f"{FILING}/"
+    return {name.removeprefix(start): content for name, content in held.items() if name.startswith(start)}
+
+
+def _asked_for(request: Request) -> package.Request:
+    return package.Request(
         RouteId(request.route),
         tuple(LotId(one) for one in request.lots),
         tuple(PartyId(one) for one in request.parties),
         tuple(_left_out(one) for one in request.leave_out),
         request.worker_records,
     )
-    titles = {measure_id: measure.title for measure_id, measure in measures().items()}
-    drafted = package.draft(found, case, asked)
-    bound = package.bind(drafted, found, case, wording, titles=titles, contents=files)
-    return {
-        **{f"{FILING}/{name}": content for name, content in bound.filing.items()},
-        **{f"{INTERNAL}/{name}": content for name, content in bound.internal.items()},
-    }
+
+
+def _as_filed(
+    workspace: Workspace, case: Case, wanted: package.Request, found: Assessment, progress: Progress
+) -> Assessment:
+    """Assess the case without what is to be left out: a claim must stand on the papers that are filed."""
+    left = {leave.document_id for leave in wanted.leave_out}
+    if not left & set(case.documents):
+        return found
+    kept = {id_: one for id_, one in case.documents.items() if id_ not in left}
+    return assess(workspace, replace(case, documents=kept), found.on, progress)
 
 
 def _left_out(told: str) -> package.LeaveOut:
@@ -71,3 +134,8 @@ def _left_out(told: str) -> package.LeaveOut:
     if not equals or not reason.strip():
         raise UserError("leave-out-form", told=told)
     return package.LeaveOut(DocumentId(document), reason.strip())
+
+
+def _notes(wording: Wording, given: tuple[Acknowledgement, ...], *, workers: bool) -> tuple[str, ...]:
+    told = [wording.say("package.internal.acknowledged", notice=one.notice_id, day=one.on.isoformat()) for one in given]
+    return (*told, *((wording.say("package.internal.worker-codes"),) if workers else ()))

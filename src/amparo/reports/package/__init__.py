@@ -1,9 +1,14 @@
 """The evidence package of one route: statements with their exhibits, and what was left out and why."""
 
-from amparo.reports.package.binding import Bound, bind
+from amparo.reports.package.binding import SEAL, Bound, bind
 from amparo.reports.package.catalogue import layout_for, layouts
+from amparo.reports.package.comparison import compared
 from amparo.reports.package.drafting import draft
+from amparo.reports.package.manifest import NAME as MANIFEST
 from amparo.reports.package.manifest import Difference, verify
 from amparo.reports.package.model import Draft, LeaveOut, Request
 
-__all__ = ["Bound", "Difference", "Draft", "LeaveOut", "Request", "bind", "draft", "layout_for", "layouts", "verify"]
+__all__ = [
+    "MANIFEST", "SEAL", "Bound", "Difference", "Draft", "LeaveOut", "Request", "bind", "compared", "draft",
+    "layout_for", "layouts", "verify",
+]  # fmt: skip

@@ -7,7 +7,7 @@ from amparo.facts.ids import RouteId
 from amparo.kernel.errors import IntegrityError, UserError
 from amparo.kernel.registry import toml_files
 from amparo.law.table import Table
-from amparo.reports.package.model import About, Layout, Part, PortalField
+from amparo.reports.package.model import About, Central, Layout, Part, PortalField
 
 PACKAGE = "amparo.reports.package"
 FOLDER = "layouts"
@@ -54,7 +54,7 @@ def _layout(path: str, content: dict[str, Any]) -> Layout:
         citation=table.text("citation"),
         source=table.text("source"),
         confirmed=table.flag("confirmed"),
-        claim=table.text("claim", ""),
+        claim=cast("Central", table.text("claim", "")),
         portal=tuple(_field(one) for one in table.tables("portal")),
     )
     table.nothing_left()

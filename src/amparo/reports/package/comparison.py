@@ -1,56 +1,71 @@
-"""Whether a chain equals one shown before, stage by stage: makers, places and goods, not lots and days.
+"""Whether a chain equals one shown before, stage by stage: makers, senders, places and goods, not lots and days.
 
-CBP asks importers to say when a supply chain is identical to one it has reviewed (best practices of 23 February 2023).
+CBP asks importers to say when a supply chain is identical to one it has reviewed (best practices of 23 February
+2023). It is said only where every stage is the same and each has a business record in both packages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from amparo.facts.case import Case
-from amparo.facts.ids import LotId, PartyId
-from amparo.findings.reason import Reason, because
-from amparo.reports.package.manifest import read
+from amparo.facts.ids import LotId
+from amparo.findings.reason import because
+from amparo.kernel.errors import UserError
+from amparo.reports.package.manifest import NAME as MANIFEST
+from amparo.reports.package.manifest import Difference, read, verify
 from amparo.reports.package.model import Draft
+from amparo.tracing.summary import summarise
+
+Row = tuple[str, ...]
 
 
-def fingerprint(case: Case, lots: Iterable[LotId]) -> list[list[str]]:
-    """Return one row for each different stage: ``good, heading, maker, place``; sorted, without lots, days, amounts."""
-    rows: set[tuple[str, ...]] = set()
-    for lot_id in lots:
-        lot = case.lots[lot_id]
-        good = case.goods[lot.good_id]
-        site = None if lot.site_id is None else case.sites.get(lot.site_id)
-        place = "" if site is None else site.address or site.region or site.country or ""
-        rows.add((good.name, good.hs, _party(case, case.party_of(lot.site_id)), place))
-    return [list(row) for row in sorted(rows)]
+def fingerprint(case: Case, lots: Iterable[LotId], on: date) -> list[list[str]]:
+    """Return a row for each different part of the chains of finished ``lots``, sorted.
+
+    A row holds stage, role (``made``, ``sent``), party, place, and ``recorded`` or ``unrecorded``: whether a business
+    record of it is on file. Parties and places are told as :mod:`amparo.tracing.summary` knows them again.
+    """
+    rows: dict[Row, bool] = {}
+    for lot in lots:
+        for part in summarise(case, lot, on).parts:
+            rows[part.key] = rows.get(part.key, False) or bool(part.records)
+    return [[*key, "recorded" if known else "unrecorded"] for key, known in sorted(rows.items())]
 
 
-def _party(case: Case, party_id: PartyId | None) -> str:
-    if party_id is None:
-        return ""
-    party = case.parties[party_id]
-    number = next((f" {one.scheme} {one.value}" for one in party.identifiers), "")
-    return f"{party.name}{number}"
+def compared(draft: Draft, case: Case, on: date, earlier: Mapping[str, bytes]) -> Draft:
+    """Return the draft with what an earlier package has alike or otherwise.
 
-
-def compared(draft: Draft, case: Case, earlier: bytes) -> Draft:
-    """Return the draft with what an earlier package's manifest has alike or otherwise.
+    Args:
+        draft: what is to be filed now.
+        case: the records.
+        on: the day of the filing.
+        earlier: the files of the earlier package's filing, by path, its manifest among them.
 
     Raises:
-        UserError: ``earlier`` is not a manifest.
+        UserError: there is no manifest among ``earlier``, or the files are not as it says.
     """
-    before = {tuple(str(part) for part in row) for row in read(earlier)["chain"]}
-    now = {tuple(row) for row in fingerprint(case, draft.lots)}
-    reasons = [because("package-stage-new", **_told(row)) for row in sorted(now - before)]
-    reasons += [because("package-stage-gone", **_told(row)) for row in sorted(before - now)]
-    said = tuple(reasons) or (because("package-chain-identical", stages=len(now)),)
-    return replace(draft, comparison=_limited(said))
+    altered: tuple[Difference, ...] = verify(earlier)
+    if altered:
+        raise UserError("package-earlier-altered", file=altered[0].path)
+    told = read(earlier[MANIFEST])
+    before = {tuple(str(part) for part in row) for row in told["chain"]}
+    finished = [LotId(one.id) for one in draft.subjects if one.kind == "lot"]
+    now = {tuple(row) for row in fingerprint(case, finished, on)}
+    params = {"day": str(told["on"]), "route": str(told["route"])}
+    old, new = {row[:4] for row in before}, {row[:4] for row in now}
+    reasons = [because("package-stage-new", **_told(row)) for row in sorted(new - old)]
+    reasons += [because("package-stage-gone", **_told(row)) for row in sorted(old - new)]
+    bare = sorted({row[:4] for row in before | now if row[4:] != ("recorded",)})
+    reasons += [because("package-stage-unrecorded", **_told(row)) for row in bare]
+    if not now or not before:
+        return replace(draft, comparison=(because("package-chain-none", **params),))
+    if reasons:
+        return replace(draft, comparison=(because("package-chain-differs", **params), *reasons))
+    same = because("package-chain-identical", parts=len(now), **params)
+    return replace(draft, comparison=(same,), identical=True)
 
 
-def _told(row: tuple[str, ...]) -> dict[str, str]:
-    good, hs, maker, place = (*row, "", "", "", "")[:4]
-    return {"good": good or "-", "hs": hs or "-", "maker": maker or "-", "place": place or "-"}
-
-
-def _limited(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    return tuple(dict.fromkeys(reasons))
+def _told(row: Row) -> dict[str, str]:
+    stage, role, party, place = (*row, "", "", "", "")[:4]
+    return {"stage": stage, "role": role, "party": party, "place": place}

@@ -2,7 +2,7 @@
 
 18 U.S.C. 542 and 1001 and 19 U.S.C. 1592 make a false or misleading statement in an entry, or to an agency, an
 offence or a penalty; so what the file contradicts is not written, and leaving out the paper that contradicts it does
-not help.
+not help. Nor is anything stated whose only paper is left out.
 """
 
 from collections.abc import Iterable
@@ -12,53 +12,44 @@ from amparo.facts.case import Case
 from amparo.facts.document import Document
 from amparo.facts.ids import DocumentId, LotId, PartyId, Subject
 from amparo.findings.assessment import Assessment
-from amparo.findings.evidence import Contradiction
-from amparo.findings.exposure import Exposure
 from amparo.findings.reason import Reason, because
 from amparo.findings.remedy import Remedy
 from amparo.kernel.errors import UserError
-from amparo.remedies.catalogue import routes
+from amparo.reports.package import restating
+from amparo.reports.package.carrying import Carrying
 from amparo.reports.package.catalogue import layout_for
-from amparo.reports.package.genealogy import lots_behind, party_steps, steps_of
-from amparo.reports.package.model import (
-    WORKER_KINDS,
-    Apart,
-    Draft,
-    Exhibit,
-    Layout,
-    Omission,
-    Request,
-    Statement,
-    Step,
-)  # fmt: skip
-
-MET = frozenset({"confirmed", "probable", "possible"})
-OUTSIDE = "traced-outside-scope"
+from amparo.reports.package.exhibiting import exhibits, linked_documents, omissions
+from amparo.reports.package.genealogy import identity, lots_behind, party_steps, steps_of
+from amparo.reports.package.model import WORKER_KINDS, Apart, Draft, Layout, Request, Statement
+from amparo.reports.package.refusing import against, carried, chain_of, not_contradicted
 
 
-def draft(assessment: Assessment, case: Case, request: Request) -> Draft:
+def draft(assessment: Assessment, case: Case, request: Request, filed: Assessment | None = None) -> Draft:
     """Decide what a package holds.
 
     Args:
         assessment: what was concluded about the case.
         case: the records, as read.
         request: the route, what to file for, and what to leave out.
+        filed: what was concluded without the documents to be left out; what both conclude may be claimed.
 
     Raises:
         UserError: the route has no layout, was not considered or is not open; an id is unknown; nothing is left to
             file; what is asked for is contradicted by the file or by its findings; or a document to be left out
-            contradicts what would be filed.
+            contradicts or alone carries what would be filed.
     """
     layout = layout_for(request.route_id)
     route = _route(assessment, request)
     _known(case, request)
+    stay_out = {leave.document_id for leave in request.leave_out}
+    if not request.worker_records:
+        stay_out |= {document.id for document in case.documents.values() if document.kind in WORKER_KINDS}
+    carrying = Carrying(case, assessment.on, stay_out)
     if layout.about == "lots":
-        return _of_lots(assessment, case, request, layout, route)
-    parties = request.parties or _parties(assessment, case)
-    steps = party_steps(case, parties)
-    subjects = tuple(Subject("party", party) for party in parties) or (Subject("case", case.name or "case"),)
-    _not_contradicted(assessment, request, frozenset(subjects))
-    return _gathered(assessment, case, Draft(layout, route, request, subjects, (), steps, (), (), (), (), (), parties))
+        begun = _of_lots(assessment, carrying, request, layout, route, filed=filed or assessment)
+    else:
+        begun = _of_parties(assessment, carrying, request, layout, route)
+    return _gathered(assessment, carrying, begun, stay_out)
 
 
 def _route(assessment: Assessment, request: Request) -> Remedy:
@@ -82,174 +73,167 @@ def _known(case: Case, request: Request) -> None:
             raise UserError("package-id-unknown", kind=kind, id=id_)
 
 
-def _of_lots(assessment: Assessment, case: Case, request: Request, layout: Layout, route: Remedy) -> Draft:
+def _of_lots(
+    assessment: Assessment, carrying: Carrying, request: Request, layout: Layout, route: Remedy, *, filed: Assessment
+) -> Draft:
+    case = carrying.case
     used = {use.input_lot_id for use in case.uses}
-    finished = request.lots or tuple(lot for lot in case.lots if lot not in used)
+    finished = tuple(dict.fromkeys(request.lots)) or tuple(lot for lot in case.lots if lot not in used)
     kept: list[LotId] = []
     apart: list[Apart] = []
     claimed: list[LotId] = []
     for lot in finished:
-        against = _against(assessment, case, layout, route, lot)
-        if against and request.lots:
-            _refuse_left_out(assessment, case, request, lot)
+        found = against(assessment, case, layout, route, lot)
+        if found and request.lots:
+            not_contradicted(assessment, request, chain_of(case, lot), only_left_out=True)
             raise UserError("package-claim-contradicted", lot=lot, route=request.route_id)
-        if against:
-            apart.append(Apart(Subject("lot", lot), against))
-            continue
-        kept.append(lot)
-        if layout.claim and _carried(assessment, route, lot):
-            claimed.append(lot)
+        if not found and layout.claim == "outside-scope" and carried(assessment, route, lot):
+            found = _without_paper(carrying, request, lot, claim=carried(filed, route, lot))
+            claimed += [] if found else [lot]
+        elif not found and layout.claim == "outside-scope" and not request.lots:
+            found = (because("package-not-traced"),)
+        if found:
+            apart.append(Apart(Subject("lot", lot), found))
+        else:
+            kept.append(lot)
     if not kept:
         raise UserError("package-nothing-to-file", route=request.route_id)
     behind = lots_behind(case, kept)
-    claim = tuple(because("package-claim-outside", lot=lot, good=_good(case, lot)) for lot in claimed)
+    claim = tuple(
+        because("package-claim-outside", lot=lot, good=case.goods[case.lots[lot].good_id].name) for lot in claimed
+    )
     subjects = tuple(Subject("lot", lot) for lot in kept)
-    begun = Draft(layout, route, request, subjects, claim, steps_of(case, behind), (), (), (), tuple(apart), behind)
-    return _gathered(assessment, case, begun)
+    steps = steps_of(carrying, behind, assessment.on)
+    parties = _parties_of(case, behind)
+    return Draft(layout, route, request, subjects, claim, steps, (), (), (), tuple(apart), behind, parties)
 
 
-def _good(case: Case, lot: LotId) -> str:
-    return case.goods[case.lots[lot].good_id].name
+def _without_paper(carrying: Carrying, request: Request, lot: LotId, *, claim: bool) -> tuple[Reason, ...]:
+    """Return why a lot's origin cannot be claimed on the papers that would be filed; nothing where it can.
 
-
-def _concerned(case: Case, lot: LotId) -> frozenset[Subject]:
-    behind = set(lots_behind(case, (lot,)))
-    moved = {shipment.id for shipment in case.shipments.values() if shipment.lot_id in behind}
-    return frozenset({Subject("lot", one) for one in behind} | {Subject("shipment", one) for one in moved})
-
-
-def _touching(assessment: Assessment, subjects: frozenset[Subject]) -> tuple[Contradiction, ...]:
-    return tuple(one for one in assessment.contradictions if subjects & {one.subject, *one.concerns})
-
-
-def _answered(assessment: Assessment, route: Remedy, lot: LotId) -> list[Exposure]:
-    known = routes().get(route.route_id)
-    measures = set(known.answers if known is not None and known.answers else route.measure_ids)
-    subject = Subject("lot", lot)
-    return [one for one in assessment.exposures if one.subject == subject and one.measure_id in measures]
-
-
-def _against(assessment: Assessment, case: Case, layout: Layout, route: Remedy, lot: LotId) -> tuple[Reason, ...]:
-    """Reasons why nothing may be filed for a lot on this route; empty where it may."""
-    found = [
-        because("package-contradicted", subject=str(one.subject), what=one.code)
-        for one in _touching(assessment, _concerned(case, lot))
-    ]
-    if layout.claim:
-        found += [
-            because("package-measure-met", measure=one.measure_id, verdict=one.verdict)
-            for one in _answered(assessment, route, lot)
-            if one.verdict in MET or one.verdict == "contradicted"
-        ]
-    return tuple(dict.fromkeys(found))
-
-
-def _carried(assessment: Assessment, route: Remedy, lot: LotId) -> bool:
-    """Whether every ground of the measures that the route answers was traced outside its scope."""
-    answered = _answered(assessment, route, lot)
-    return bool(answered) and all(one.verdict == OUTSIDE for one in answered)
-
-
-def _refuse_left_out(assessment: Assessment, case: Case, request: Request, lot: LotId) -> None:
-    _not_contradicted(assessment, request, _concerned(case, lot), only_left_out=True)
-
-
-def _not_contradicted(
-    assessment: Assessment, request: Request, subjects: frozenset[Subject], *, only_left_out: bool = False
-) -> None:
-    """Refuse a filing that the file contradicts, naming a document to be left out first if it is the one."""
+    Raises:
+        UserError: it could, but for a document that is to be left out.
+    """
+    steps = steps_of(carrying, lots_behind(carrying.case, (lot,)), carrying.on)
+    bare = [one for step in steps for one in step.statements if not one.supported]
     left = {leave.document_id for leave in request.leave_out}
-    for one in _touching(assessment, subjects):
-        hidden = sorted(left & set(one.document_ids))
+    for one in bare:
+        hidden = [id_ for id_ in one.missing if id_ in left]
         if hidden:
-            raise UserError("package-left-out-contradicts", document=hidden[0], subject=str(one.subject))
-        if not only_left_out:
-            raise UserError("package-contradicted", subject=str(one.subject), what=one.code)
+            raise UserError("package-left-out-carries", document=hidden[0], subject=str(one.subject))
+    if not claim:
+        raise UserError("package-left-out-weakens", documents=", ".join(sorted(left)), lot=lot)
+    return (because("package-step-unsupported", subject=str(bare[0].subject)),) if bare else ()
 
 
-def _parties(assessment: Assessment, case: Case) -> tuple[PartyId, ...]:
-    """The parties found on lists, in the order of the file; where none was, all of them."""
+def _parties_of(case: Case, lots: Iterable[LotId]) -> tuple[PartyId, ...]:
+    behind = set(lots)
+    found = {case.party_of(case.lots[lot].site_id) for lot in behind}
+    for shipment in case.shipments.values():
+        if shipment.lot_id in behind:
+            found |= {shipment.from_party_id, shipment.to_party_id}
+    return tuple(one for one in case.parties if one in found)
+
+
+def _of_parties(assessment: Assessment, carrying: Carrying, request: Request, layout: Layout, route: Remedy) -> Draft:
+    case = carrying.case
+    parties = tuple(dict.fromkeys(request.parties)) or _parties_meant(assessment, case, layout)
+    subjects = tuple(Subject("party", party) for party in parties) or (Subject("case", case.name or "case"),)
+    not_contradicted(assessment, request, frozenset({*subjects, *_sites(case, parties)}))
+    steps = party_steps(carrying, parties)
+    lots, apart = _own_lots(assessment, case, layout, route, parties)
+    for step in steps_of(carrying, lots, assessment.on):
+        steps = (*steps, replace(step, number=len(steps) + 1))
+    return Draft(layout, route, request, subjects, (), steps, (), (), (), apart, lots, parties)
+
+
+def _own_lots(
+    assessment: Assessment, case: Case, layout: Layout, route: Remedy, parties: Iterable[PartyId]
+) -> tuple[tuple[LotId, ...], tuple[Apart, ...]]:
+    """Return what the parties made and all that went into it, where the layout shows chains, and what is apart."""
+    if "flow-chart" not in layout.parts:
+        return (), ()
+    wanted = set(parties)
+    made = [lot for lot in case.lots if case.party_of(case.lots[lot].site_id) in wanted]
+    found = {lot: against(assessment, case, layout, route, lot) for lot in made}
+    kept = lots_behind(case, (lot for lot in made if not found[lot]))
+    return kept, tuple(Apart(Subject("lot", lot), why) for lot, why in found.items() if why)
+
+
+def _sites(case: Case, parties: Iterable[PartyId]) -> tuple[Subject, ...]:
+    wanted = set(parties)
+    return tuple(Subject("site", site.id) for site in case.sites.values() if site.party_id in wanted)
+
+
+def _parties_meant(assessment: Assessment, case: Case, layout: Layout) -> tuple[PartyId, ...]:
+    """The parties found on lists, in the order of the file; where none was, all of them.
+
+    A complaint speaks first of those about whom something is claimed or recorded.
+    """
+    told = {claim.about for claim in case.claims} | {Subject("site", one.site_id) for one in case.indicators}
+    spoken = tuple(one for one in case.parties if {Subject("party", one), *_sites(case, (one,))} & told)
     hit = {hit.party_id for hit in assessment.hits if hit.decision != "rejected-by-user"}
-    return tuple(party for party in case.parties if party in hit) or tuple(case.parties)
+    listed = tuple(party for party in case.parties if party in hit)
+    return (spoken if layout.about == "case" else ()) or listed or tuple(case.parties)
 
 
-def _gathered(assessment: Assessment, case: Case, begun: Draft) -> Draft:
+def _gathered(assessment: Assessment, carrying: Carrying, begun: Draft, stay_out: set[DocumentId]) -> Draft:
     """Keep the statements that papers on file carry, number their exhibits, and log what was left out."""
+    case = carrying.case
+    about = _about(case, begun)
+    claims = tuple(restating.claims(carrying, about)) if "claims" in begun.layout.parts else ()
+    indicators = tuple(restating.indicators(carrying, about)) if "indicators" in begun.layout.parts else ()
+    events = tuple(restating.events(carrying, about)) if "events" in begun.layout.parts else ()
+    restated = [*(one.statement for one in claims), *(one.statement for one in indicators)]
+    restated += [one.statement for one in events]
+    filed = tuple(
+        replace(step, statements=tuple(one for one in step.statements if one.supported)) for step in begun.steps
+    )
+    begun = replace(
+        begun,
+        identities=_identities(carrying, begun),
+        claims=tuple(one for one in claims if one.statement.supported),
+        indicators=tuple(one for one in indicators if one.statement.supported),
+        events=tuple(one for one in events if one.statement.supported),
+        kept_out=tuple(one for one in restated if not one.supported),
+    )
+    linked = linked_documents(case, begun)
     left = {leave.document_id: leave.reason for leave in begun.request.leave_out}
-    stay_out = set(left) | (set() if begun.request.worker_records else _worker_records(case.documents.values()))
-    trimmed = [
-        replace(step, statements=tuple(_without(one, stay_out) for one in step.statements)) for step in begun.steps
-    ]
-    linked = _linked(case, begun)
-    filed = tuple(replace(step, statements=tuple(one for one in step.statements if one.supported)) for step in trimmed)
-    unsupported = tuple(one for step in trimmed for one in step.statements if not one.supported)
     return replace(
         begun,
         steps=filed,
-        exhibits=_exhibits(case, filed, linked, stay_out),
-        omissions=tuple(_omissions(assessment, case, linked, left, stay_out)),
-        unsupported=unsupported,
+        exhibits=exhibits(case, len(filed), linked, stay_out, assessment.on),
+        omissions=tuple(omissions(assessment, case, linked, left, stay_out)),
+        unsupported=tuple(one for step in begun.steps for one in step.statements if not one.supported),
     )
 
 
-def _worker_records(documents: Iterable[Document]) -> set[DocumentId]:
-    return {document.id for document in documents if document.kind in WORKER_KINDS}
+def _about(case: Case, begun: Draft) -> frozenset[Subject]:
+    """Everything that the filing speaks of: its lots, their shipments, its parties and their sites."""
+    lots = set(begun.lots)
+    about = {Subject("lot", lot) for lot in lots} | {Subject("party", party) for party in begun.parties}
+    about |= {Subject("shipment", one.id) for one in case.shipments.values() if one.lot_id in lots}
+    if begun.layout.about == "lots":
+        made_at = {case.lots[lot].site_id for lot in lots}
+        return frozenset(about | {Subject("site", site) for site in case.sites if site in made_at})
+    return frozenset(about | set(_sites(case, begun.parties)))
 
 
-def _without(statement: Statement, stay_out: set[DocumentId]) -> Statement:
-    return replace(statement, on_file=tuple(one for one in statement.on_file if one not in stay_out))
+def _identities(carrying: Carrying, begun: Draft) -> tuple[Statement, ...]:
+    """What the table of parties says; a party without a paper of its own is told by those it issued for the steps."""
+    case = carrying.case
+    cited = [id_ for step in begun.steps for one in step.statements for id_ in one.on_file]
+    found: list[Statement] = []
+    described = {step.subject.id for step in begun.steps if step.kind == "party"}
+    concerned = {*begun.parties, *_parties_of(case, begun.lots)}
+    for party_id in (one for one in case.parties if one in concerned and one not in described):
+        said = identity(carrying, party_id)
+        if not said.supported:
+            issued = tuple(dict.fromkeys(id_ for id_ in cited if _issued_by(case.documents.get(id_), party_id)))
+            said = replace(said, on_file=issued[:1])
+        found.append(said)
+    return tuple(found)
 
 
-def _linked(case: Case, begun: Draft) -> dict[DocumentId, tuple[int, ...]]:
-    """Every document that the case links to what is filed, with the steps it bears on."""
-    found: dict[DocumentId, dict[int, None]] = {}
-    for step in begun.steps:
-        for statement in step.statements:
-            for document_id in (*statement.on_file, *statement.missing):
-                found.setdefault(document_id, {})[step.number] = None
-    if begun.layout.about != "lots":
-        for document in case.documents.values():
-            found.setdefault(document.id, {})
-    for document in case.documents.values():
-        original = document.translation_of
-        if original is not None and original in found:
-            found.setdefault(document.id, {}).update(found[original])
-    return {document_id: tuple(steps) for document_id, steps in found.items()}
-
-
-def _exhibits(
-    case: Case, steps: tuple[Step, ...], linked: dict[DocumentId, tuple[int, ...]], stay_out: set[DocumentId]
-) -> tuple[Exhibit, ...]:
-    """Number what is filed in the order of its first step, translations right after their originals."""
-    kept = [one for one in linked if one not in stay_out and one in case.documents and case.documents[one].present]
-    last = len(steps) + 1
-    place = {one: at for at, one in enumerate(linked)}
-
-    def order(one: DocumentId) -> tuple[int, int, bool]:
-        original = case.documents[one].translation_of
-        leader = original if original in place else one
-        return (min(linked[one], default=last), place[leader], leader != one)
-
-    ranked = sorted(kept, key=order)
-    return tuple(
-        Exhibit(number, case.documents[one], linked[one], case.documents[one].kind in WORKER_KINDS)
-        for number, one in enumerate(ranked, start=1)
-    )
-
-
-def _omissions(
-    assessment: Assessment,
-    case: Case,
-    linked: dict[DocumentId, tuple[int, ...]],
-    left: dict[DocumentId, str],
-    stay_out: set[DocumentId],
-) -> Iterable[Omission]:
-    for one, numbers in linked.items():
-        document = case.documents.get(one)
-        adverse = tuple(dict.fromkeys(found.code for found in assessment.contradictions if one in found.document_ids))
-        if one in left:
-            yield Omission(one, "asked-for", left[one], numbers, adverse)
-        elif one in stay_out:
-            yield Omission(one, "worker-record", "", numbers, adverse)
-        elif document is None or not document.present:
-            yield Omission(one, "not-in-the-file", "", numbers, adverse)
+def _issued_by(document: Document | None, party_id: PartyId) -> bool:
+    return document is not None and document.issuer_id == party_id

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from amparo.facts.ids import LotId
+from amparo.findings.reason import Reason
 from amparo.reports import paper
 from amparo.reports.package import parts_of_goods as goods
 from amparo.reports.package import parts_of_parties as parties
+from amparo.reports.package.genealogy import lots_behind
 from amparo.reports.package.model import Part
 from amparo.reports.package.speaking import Speaker
-from amparo.reports.paper import Block, Cell, Facts, Heading, Labels, Paper, Section
+from amparo.reports.paper import Block, Cell, Facts, Heading, Labels, Line, Paper, Section
 
 _BLANK = "_" * 32
 
@@ -15,20 +18,36 @@ _BLANK = "_" * 32
 def filing(speaker: Speaker) -> Paper:
     """Return what is filed. Nothing in it lacks a document on file, except what restates a published list or law."""
     teller, draft = speaker.teller, speaker.draft
-    sections = tuple(PARTS[part](speaker) for part in draft.layout.parts if part != "summary")
-    title = speaker.say(f"title.{draft.layout.id}", case=teller.case.title)
+    made = (PARTS[part](speaker) for part in draft.layout.parts if part != "summary")
+    title = speaker.say(speaker.of_route("title"), about=_about(speaker))
+    invented = f" · {speaker.teller.say('mark.sample')}" if teller.case.samples else ""
     return Paper(
         language=teller.wording.language,
-        kind=speaker.say(f"kind.{draft.layout.id}"),
+        kind=speaker.say(speaker.of_route("kind")) + invented,
         title=title,
         on=teller.assessment.on,
         running=teller.say("running", title=title, day=teller.day(teller.assessment.on)),
         labels=Labels(teller.say("skip"), teller.say("contents"), teller.say("page")),
         masthead=_masthead(speaker),
         front=_summary(speaker),
-        sections=sections,
+        sections=tuple(section for section in made if section is not None),
         footer=(paper.plain(speaker.say("footer")),),
     )
+
+
+def _about(speaker: Speaker) -> str:
+    """Return what is filed for in a few words; never the case's own title, which says what it likes."""
+    names: dict[str, list[str]] = {}
+    for subject in speaker.draft.subjects:
+        name = speaker.teller.subject(subject).name if subject.kind in {"lot", "party"} else ""
+        names.setdefault(name, []).append(subject.id)
+    told = [name for name in names if name]
+    if not told:
+        return speaker.say("about.case")
+    first = told[0]
+    if speaker.draft.subjects[0].kind == "lot":
+        first = speaker.say("about.lots", name=first, lots=", ".join(names[told[0]]))
+    return first if len(told) == 1 else speaker.say("about.more", name=first, count=len(told) - 1)
 
 
 def _masthead(speaker: Speaker) -> tuple[tuple[str, Cell], ...]:
@@ -42,31 +61,48 @@ def _masthead(speaker: Speaker) -> tuple[tuple[str, Cell], ...]:
 
 def _summary(speaker: Speaker) -> tuple[Block, ...]:
     """Return the executive summary: to whom, by whom, what is asked, on which goods or parties, on what record."""
-    draft, teller = speaker.draft, speaker.teller
+    draft = speaker.draft
     rows: list[tuple[str, Cell]] = [
         (speaker.say("summary.forum"), paper.one(draft.route.forum)),
         (speaker.say("summary.filed-by"), _filed_by(speaker)),
-        (speaker.say("summary.standard"), paper.one(draft.route.standard_of_proof or "-")),
+        (speaker.say("summary.standard"), paper.one(draft.route.standard_of_proof)),
         (speaker.say("summary.law"), paper.one(draft.route.citation)),
     ]
-    blocks: list[Block] = [Facts(tuple(rows)), Heading(speaker.say("summary.asked"))]
-    blocks.append(speaker.paragraph(f"asked.{draft.layout.id}", forum=draft.route.forum))
+    rows = [(label, cell) for label, cell in rows if any(part.text for part in cell[0] if isinstance(part, paper.Span))]
+    blocks: list[Block] = [
+        Heading(speaker.say("summary.title")),
+        Facts(tuple(rows)),
+        Heading(speaker.say("summary.asked")),
+    ]
+    blocks.append(paper.Paragraph(paper.plain(speaker.asked())))
     if draft.claim:
-        blocks.append(paper.Bullets(tuple((teller.reason(reason),) for reason in draft.claim)))
-    elif draft.layout.claim:
+        blocks.append(paper.Bullets(tuple((_claimed(speaker, reason),) for reason in draft.claim)))
+    elif draft.layout.claim == "outside-scope":
         blocks.append(speaker.paragraph("summary.no-claim"))
     blocks += goods.lots_table(speaker)
-    statements = sum(len(step.statements) for step in draft.steps)
+    if draft.layout.about != "lots":
+        named = [speaker.party(party) for party in draft.parties]
+        blocks += [Heading(speaker.say("summary.parties")), paper.Bullets(tuple((cell[0],) for cell in named))]
     blocks.append(Heading(speaker.say("summary.record")))
-    blocks.append(
-        speaker.paragraph(
-            "summary.counted", steps=len(draft.steps), statements=statements, exhibits=len(draft.exhibits)
-        )
-    )
+    counted = sum(1 for one in draft.statements if one.supported)
+    told = sum(1 for step in draft.steps if step.statements) if "steps" in draft.layout.parts else 0
+    key = "summary.counted" if told else "summary.counted-bare"
+    blocks.append(speaker.paragraph(key, steps=told, statements=counted, exhibits=len(draft.exhibits)))
     blocks.append(speaker.paragraph("summary.basis"))
     if draft.layout.about != "case":
         blocks += [speaker.paragraph("summary.lists"), paper.Bullets(_lists(speaker))]
     return tuple(blocks)
+
+
+def _claimed(speaker: Speaker, reason: Reason) -> Line:
+    """Return the central statement with the steps that carry it."""
+    lot = LotId(str(dict(reason.params)["lot"]))
+    behind = {f"lot:{one}" for one in lots_behind(speaker.teller.case, (lot,))}
+    moved = speaker.teller.case.shipments.values()
+    behind |= {f"shipment:{one.id}" for one in moved if f"lot:{one.lot_id}" in behind}
+    numbers = [step.number for step in speaker.draft.steps if str(step.subject) in behind]
+    carried = speaker.say("summary.carried", steps=speaker.steps(numbers))
+    return (paper.Span(speaker.reason(reason)), paper.Span(f" {carried}", "quiet", "steps"))
 
 
 def _lists(speaker: Speaker) -> tuple[Cell, ...]:
@@ -75,19 +111,29 @@ def _lists(speaker: Speaker) -> tuple[Cell, ...]:
     for one in speaker.teller.assessment.snapshots:
         part = one.coverage
         key = "summary.list" if part.complete else "summary.list-part"
-        sample = f" ({speaker.teller.say('mark.sample')})" if one.sample else ""
         day = speaker.teller.day(one.as_of)
-        told = speaker.say(key, title=f"{one.title}{sample}", day=day, known=part.known, of=part.of or part.known)
-        lines.append(paper.one(told))
+        lines.append(paper.one(speaker.say(key, title=one.title, day=day, known=part.known, of=part.of or part.known)))
     return tuple(lines)
 
 
 def _filed_by(speaker: Speaker) -> Cell:
-    role = speaker.teller.label("dossier.role", speaker.teller.case.filing_as or speaker.teller.case.role)
-    return paper.one(speaker.say("summary.filed-as", role=role, may=", ".join(speaker.draft.route.who_may_file) or "-"))
+    """Return who files: by name where the file shows it, and in which place."""
+    draft, case = speaker.draft, speaker.teller.case
+    place = case.filing_as or case.role
+    role = speaker.teller.label("dossier.role", place)
+    names: dict[str, None] = {}
+    if draft.layout.about == "lots" and place == "importer":
+        filed = {subject.id for subject in draft.subjects}
+        for one in case.shipments.values():
+            if one.lot_id in filed and one.id in speaker.moved() and one.to_party_id is not None:
+                names[case.parties[one.to_party_id].name] = None
+    if draft.layout.about == "parties" and place == "listed-enterprise":
+        names = dict.fromkeys(case.parties[party].name for party in draft.parties)
+    who = ", ".join(names)
+    return paper.one(speaker.say("summary.filed-as-named", who=who, role=role) if who else role)
 
 
-def _declaration(speaker: Speaker) -> Section:
+def _declaration(speaker: Speaker) -> Section | None:
     """Return the page that a person reads and signs; nothing is signed here."""
     rows = tuple(
         (speaker.say(f"declaration.{key}"), paper.one(_BLANK)) for key in ("name", "capacity", "day", "signature")
@@ -96,7 +142,7 @@ def _declaration(speaker: Speaker) -> Section:
     return Section("declaration", speaker.say("declaration.title"), blocks, fresh_page=True)
 
 
-PARTS: dict[Part, Callable[[Speaker], Section]] = {
+PARTS: dict[Part, Callable[[Speaker], Section | None]] = {
     "steps": goods.steps,
     "flow-chart": goods.flow_chart,
     "parties": parties.parties,

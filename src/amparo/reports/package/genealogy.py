@@ -1,17 +1,18 @@
 """Steps from raw material to the good, in the order things happened, each with what the case says of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from amparo.facts.case import Case
-from amparo.facts.evidence import Evidence
 from amparo.facts.flow import Shipment
-from amparo.facts.ids import DocumentId, LotId, PartyId, Subject
+from amparo.facts.ids import LotId, PartyId, Subject
 from amparo.facts.lot import Lot, Use
 from amparo.facts.period import Period
-from amparo.findings.reason import Reason, because
-from amparo.kernel.errors import Place
+from amparo.findings.reason import because
+from amparo.reports.package.carrying import Carrying
 from amparo.reports.package.model import Statement, Step, StepKind
+from amparo.tracing.rows import row
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,94 +44,104 @@ def lots_behind(case: Case, lots: Iterable[LotId]) -> tuple[LotId, ...]:
     return tuple(ordered)
 
 
-def steps_of(case: Case, lots: Iterable[LotId]) -> tuple[Step, ...]:
-    """Return the numbered steps of making ``lots`` and of moving them."""
-    told = [step for lot_id in lots if lot_id in case.lots for step in _of_lot(case, case.lots[lot_id])]
+def steps_of(carrying: Carrying, lots: Iterable[LotId], on: date) -> tuple[Step, ...]:
+    """Return the numbered steps of making ``lots`` and of moving them; what lies after ``on`` has no paper."""
+    case = carrying.case
+    told = [step for lot_id in lots if lot_id in case.lots for step in _of_lot(carrying, case.lots[lot_id], on)]
     return tuple(Step(number, one.kind, one.subject, one.statements) for number, one in enumerate(told, start=1))
 
 
-def _of_lot(case: Case, lot: Lot) -> Iterator[Told]:
-    uses = [use for use in case.uses if use.output_lot_id == lot.id]
+def _of_lot(carrying: Carrying, lot: Lot, on: date) -> Iterator[Told]:
+    uses = [use for use in carrying.case.uses if use.output_lot_id == lot.id]
     subject = Subject("lot", lot.id)
-    yield Told("making" if uses else "origin", subject, tuple(_making(case, lot, uses)))
-    for shipment in case.shipments.values():
+    kind: StepKind = "making" if uses else "origin" if carrying.is_raw(lot.id) else "start"
+    yield Told(kind, subject, tuple(_making(carrying, lot, uses, kind, on)))
+    for shipment in carrying.case.shipments.values():
         if shipment.lot_id == lot.id:
-            yield Told("movement", Subject("shipment", shipment.id), (_movement(case, lot, shipment),))
+            yield Told("movement", Subject("shipment", shipment.id), (_movement(carrying, lot, shipment, on),))
 
 
-def _making(case: Case, lot: Lot, uses: list[Use]) -> Iterator[Statement]:
-    subject = Subject("lot", lot.id)
+def _making(carrying: Carrying, lot: Lot, uses: list[Use], kind: StepKind, on: date) -> Iterator[Statement]:
+    case, subject = carrying.case, Subject("lot", lot.id)
     site = None if lot.site_id is None else case.sites.get(lot.site_id)
     maker = case.party_of(lot.site_id)
     known = {
         "lot": lot.id,
         "good": case.goods[lot.good_id].name,
-        "quantity": str(lot.quantity or "-"),
-        "site": "-" if site is None else site.name or site.id,
-        "place": "-" if site is None else site.address or site.region or site.country or "-",
-        "party": "-" if maker is None else case.parties[maker].name,
+        "quantity": str(lot.quantity or ""),
+        "site": "" if site is None else site.name or site.id,
+        "place": "" if site is None else site.address or "",
+        "region": "" if site is None else site.region or site.country or "",
+        "party": "" if maker is None else case.parties[maker].name,
         "when": _time(lot.produced_from, lot.produced_until),
     }
-    code = "package-lot-made" if uses else "package-lot-won"
-    yield _statement(case, because(code, *_row(lot.at), **known), subject, lot.document_ids)
+    code = {"making": "package-lot-made", "origin": "package-lot-won"}.get(kind, "package-lot-starts")
+    step, named = carrying.of_making(lot.id)
+    made = carrying.statement(because(code, *row(lot.at), **known), subject, step, named)
+    yield _not_ahead(made, on, lot.produced_from)
     for use in uses:
         source = case.lots[use.input_lot_id]
-        quantity = str(use.quantity or "-")
         reason = because(
-            "package-lot-used", *_row(use.at), lot=lot.id, input=source.id, good=case.goods[source.good_id].name,
-            quantity=quantity,
+            "package-lot-used", *row(use.at), lot=lot.id, input=source.id, good=case.goods[source.good_id].name,
+            quantity=str(use.quantity or ""),
         )  # fmt: skip
-        yield _statement(case, reason, subject, use.document_ids)
+        used = carrying.statement(reason, subject, "use", carrying.of_use(lot.id, source.id))
+        yield _not_ahead(used, on, lot.produced_from)
 
 
-def _movement(case: Case, lot: Lot, shipment: Shipment) -> Statement:
-    ends = [_who(case, shipment.from_party_id), _who(case, shipment.to_party_id)]
+def _movement(carrying: Carrying, lot: Lot, shipment: Shipment, on: date) -> Statement:
+    case = carrying.case
     reason = because(
-        "package-lot-moved", *_row(shipment.at), shipment=shipment.id, lot=lot.id, sender=ends[0], receiver=ends[1],
-        quantity=str(shipment.quantity or "-"), shipped=_time(shipment.shipped, None),
-        received=_time(shipment.received, None),
+        "package-lot-moved", *row(shipment.at), shipment=shipment.id, lot=lot.id,
+        sender=_who(case, shipment.from_party_id), receiver=_who(case, shipment.to_party_id),
+        quantity=str(shipment.quantity or ""), shipped=_time(shipment.shipped, None),
+        received=_time(shipment.received, None), lading=shipment.bill_of_lading, container=shipment.container,
     )  # fmt: skip
-    return _statement(case, reason, Subject("shipment", shipment.id), shipment.document_ids)
+    named = carrying.of_shipment(shipment)
+    moved = carrying.statement(reason, Subject("shipment", shipment.id), "movement", named)
+    return _not_ahead(moved, on, shipment.shipped, shipment.received)
 
 
-def party_steps(case: Case, parties: Iterable[PartyId]) -> tuple[Step, ...]:
-    """Return what the case says of parties: who they are, what they run, who holds them; a step for each party."""
-    found: list[Step] = []
-    for number, party_id in enumerate(parties, start=1):
-        subject = Subject("party", party_id)
-        found.append(Step(number, "party", subject, tuple(_of_party(case, party_id))))
-    return tuple(found)
+def _not_ahead(statement: Statement, on: date, *days: Period | None) -> Statement:
+    """Take the papers from a statement of what lies after the day of the filing: no paper can tell it yet."""
+    if all(day is None or day.first <= on for day in days):
+        return statement
+    return replace(statement, on_file=(), missing=(*statement.on_file, *statement.missing))
 
 
-def _of_party(case: Case, party_id: PartyId) -> Iterator[Statement]:
-    party = case.parties[party_id]
-    subject = Subject("party", party_id)
-    known = {"party": party.name, "place": party.address or party.region or party.country or "-"}
-    yield _statement(case, because("package-party", *_row(party.at), **known), subject, party.document_ids)
+def party_steps(carrying: Carrying, parties: Iterable[PartyId]) -> tuple[Step, ...]:
+    """Return what the case says of parties: who they are, who holds them, whom they hold; a step for each party."""
+    return tuple(
+        Step(number, "party", Subject("party", one), (identity(carrying, one), *_holdings(carrying, one)))
+        for number, one in enumerate(parties, start=1)
+    )
+
+
+def identity(carrying: Carrying, party_id: PartyId) -> Statement:
+    """Return where a party has its address and which numbers it bears."""
+    party = carrying.case.parties[party_id]
+    known = {"party": party.name, "address": party.address or "", "region": party.region or party.country or ""}
+    reason = because("package-party", *row(party.at), **known)
+    return carrying.statement(reason, Subject("party", party_id), "site", carrying.of_party(party_id))
+
+
+def _holdings(carrying: Carrying, party_id: PartyId) -> Iterator[Statement]:
+    case = carrying.case
     for holding in case.holdings:
         if party_id in {holding.owner_id, holding.owned_id}:
             held = because(
-                "package-holding", *_row(holding.at), owner=case.parties[holding.owner_id].name,
-                owned=case.parties[holding.owned_id].name, share=str(holding.share or "-"), interest=holding.interest,
+                "package-holding", *row(holding.at), owner=case.parties[holding.owner_id].name,
+                owned=case.parties[holding.owned_id].name, share=str(holding.share or ""), interest=holding.interest,
             )  # fmt: skip
-            yield _statement(case, held, subject, holding.document_ids)
-
-
-def _statement(case: Case, reason: Reason, subject: Subject, ids: Iterable[DocumentId]) -> Statement:
-    covering = (one.id for one in case.documents.values() if str(subject) in one.covers)
-    named = tuple(dict.fromkeys((*ids, *covering)))
-    on_file = tuple(one for one in named if one in case.documents and case.documents[one].present)
-    return Statement(reason, subject, on_file, tuple(one for one in named if one not in on_file))
+            subject = Subject("party", party_id)
+            yield carrying.statement(held, subject, "holding", carrying.of_holding(holding))
 
 
 def _who(case: Case, party_id: PartyId | None) -> str:
-    return "-" if party_id is None else case.parties[party_id].name
+    return "" if party_id is None else case.parties[party_id].name
 
 
 def _time(first: Period | None, last: Period | None) -> str:
-    told = [str(period) for period in (first, last) if period is not None]
-    return " - ".join(dict.fromkeys(told)) or "-"
-
-
-def _row(at: Place | None) -> tuple[Evidence, ...]:
-    return () if at is None else (Evidence(f"bundle:{at.file}", "" if at.line is None else f"line {at.line}"),)
+    """Return the days from the first to the last as ISO dates, joined by a stroke where they differ."""
+    told = [period for period in (first, last) if period is not None]
+    return str(Period(min(one.first for one in told), max(one.last for one in told))) if told else ""

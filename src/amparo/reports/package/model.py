@@ -1,10 +1,12 @@
 """An evidence package before it is drawn: steps, statements, exhibits, and what was left out."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from amparo.facts.document import Document
+from amparo.facts.event import Event
 from amparo.facts.ids import DocumentId, LotId, PartyId, RouteId, Subject
+from amparo.facts.statement import Claim, Indicator
 from amparo.findings.reason import Reason
 from amparo.findings.remedy import Remedy
 
@@ -13,7 +15,10 @@ Part = Literal[
     "summary", "steps", "flow-chart", "parties", "ownership", "reconciliation", "listings", "claims", "indicators",
     "events", "comparison", "exhibits", "declaration",
 ]  # fmt: skip
-StepKind = Literal["origin", "making", "movement", "party"]
+StepKind = Literal["origin", "start", "making", "movement", "party"]
+# What a request rests on: goods outside what a measure names, or goods within it.
+Central = Literal["", "outside-scope", "within-scope"]
+Row = TypeVar("Row", Claim, Indicator, Event)
 # Papers about single workers: they stay out unless they are asked for, after the notice on data export.
 WORKER_KINDS = frozenset({"payroll", "labour-contract"})
 
@@ -31,8 +36,8 @@ class PortalField:
 class Layout:
     """How the package of one kind of route is built up.
 
-    ``about`` tells what it speaks of; ``claim`` names the central statement that the findings must carry, if any;
-    ``worker_records`` whether such records belong to the route at all.
+    ``about`` tells what it speaks of; ``claim`` what the request rests on: ``outside-scope`` is stated only where
+    the findings carry it, ``within-scope`` concedes that the measure applies and is not asked for goods outside it.
     """
 
     id: str
@@ -42,7 +47,7 @@ class Layout:
     citation: str
     source: str
     confirmed: bool
-    claim: str = ""
+    claim: Central = ""
     portal: tuple[PortalField, ...] = ()
 
 
@@ -73,7 +78,8 @@ class Request:
 class Statement:
     """One thing that a filing says, and the papers on file that carry it.
 
-    ``missing`` are papers that the case names for it and does not hold. Without a paper on file a statement is
+    ``missing`` are papers that the case names for it and that do not carry it: not in the file, dated later than the
+    day of the filing, empty, or of a kind that only declares (a photo, a map). Without a paper on file a statement is
     unsupported and enters no filing; ``public`` ones restate a published list or law and need none.
     """
 
@@ -90,6 +96,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Restated(Generic[Row]):
+    """A row of the case that a filing repeats as somebody's word, with what carries it."""
+
+    row: Row
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One numbered step from raw material to the good, or one thing told of a party."""
 
@@ -101,12 +115,22 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A document with its running number. ``coded``: shown by its number only, without issuer or file name."""
+    """A file with its running number.
+
+    ``also`` are further records in the same file (the events of one message). ``coded``: shown by its number only,
+    without issuer or file name.
+    """
 
     number: int
     document: Document
     steps: tuple[int, ...]
     coded: bool = False
+    also: tuple[Document, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Every record in the file."""
+        return (self.document, *self.also)
 
     @property
     def file(self) -> str:
@@ -116,7 +140,7 @@ class Exhibit:
         return f"exhibits/{self.number:04d}.{safe}"
 
 
-Left = Literal["asked-for", "worker-record", "not-in-the-file"]
+Left = Literal["asked-for", "worker-record", "not-in-the-file", "dated-later"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +167,12 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A package, all decided, nothing drawn."""
+    """A package, all decided, nothing drawn.
+
+    ``parties`` are those that the filing speaks of, in the order of the file; ``identities`` what it says of each
+    in the table of parties. ``kept_out`` holds the claims, indicators and events that no document on file carries:
+    they are told inside only.
+    """
 
     layout: Layout
     route: Remedy
@@ -157,4 +186,17 @@ class Draft:
     apart: tuple[Apart, ...]
     lots: tuple[LotId, ...] = ()
     parties: tuple[PartyId, ...] = ()
+    identities: tuple[Statement, ...] = ()
+    claims: tuple[Restated[Claim], ...] = ()
+    indicators: tuple[Restated[Indicator], ...] = ()
+    events: tuple[Restated[Event], ...] = ()
+    kept_out: tuple[Statement, ...] = ()
     comparison: tuple[Reason, ...] = field(default=())
+    identical: bool = False
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All that is filed as a statement with its exhibits."""
+        told = (*(one for step in self.steps for one in step.statements), *self.identities)
+        claims, indicators = (one.statement for one in self.claims), (one.statement for one in self.indicators)
+        return (*told, *claims, *indicators, *(one.statement for one in self.events))

@@ -1,99 +1,113 @@
 """Parts that speak of parties and of the case: who is who, who holds whom, what lists and people say, what happened."""
 
-from amparo.facts.ids import PartyId
+from collections import Counter
+
+from amparo.facts.ids import PartyId, Subject
+from amparo.facts.period import Period
 from amparo.findings.hit import Hit
 from amparo.reports import paper
-from amparo.reports.dossier import statements
-from amparo.reports.package.model import Exhibit
-from amparo.reports.package.speaking import Speaker, ranges
-from amparo.reports.paper import Block, Cell, Line, Mark, Section, Table
+from amparo.reports.package.model import Exhibit, Statement
+from amparo.reports.package.speaking import Speaker
+from amparo.reports.paper import Block, Cell, Line, Mark, Section, Table, Tone
+
+_TONES: dict[str, Tone] = {"present": "filled", "not-observed": "thin", "unknown": "dotted"}
+_LONGEST_SHOWS = 4
 
 
-def parties(speaker: Speaker) -> Section:
+def parties(speaker: Speaker) -> Section | None:
     """Return every party of the filing, its names in its own letters, its numbers and what it does in which step."""
-    rows = [_party(speaker, party_id) for party_id in _concerned(speaker)]
-    columns = (("party", 6), ("role", 6), ("place", 5), ("numbers", 4))
+    concerned = _concerned(speaker)
+    if not concerned:
+        return None
+    told = {one.subject: one for one in (*speaker.draft.identities, *_described(speaker))}
+    rows = [_party(speaker, party_id, told.get(Subject("party", party_id))) for party_id in concerned]
+    columns = (("party", 6), ("role", 5), ("place", 5), ("numbers", 5), ("exhibits", 3))
     return Section("parties", speaker.say("parties.title"), (speaker.table("parties", columns, rows),))
 
 
+def _described(speaker: Speaker) -> tuple[Statement, ...]:
+    return tuple(one for step in speaker.draft.steps for one in step.statements if one.reason.code == "package-party")
+
+
 def _concerned(speaker: Speaker) -> tuple[PartyId, ...]:
-    draft, case = speaker.draft, speaker.teller.case
-    if draft.layout.about != "lots":
-        holders = {one for holding in case.holdings for one in (holding.owner_id, holding.owned_id)}
-        wanted = set(draft.parties)
-        near = {
-            one
-            for holding in case.holdings
-            if wanted & {holding.owner_id, holding.owned_id}
-            for one in (holding.owner_id, holding.owned_id)
-        }
-        return tuple(one for one in case.parties if one in wanted | (holders & near))
-    found = {case.party_of(case.lots[lot].site_id) for lot in draft.lots}
+    """The parties that a supported step, holding, claim or identity names, in the order of the file."""
+    case, made, moved = speaker.teller.case, speaker.made(), speaker.moved()
+    found = {case.party_of(case.lots[lot].site_id) for lot in made}
     for shipment in case.shipments.values():
-        if shipment.lot_id in draft.lots:
+        if shipment.id in moved:
             found |= {shipment.from_party_id, shipment.to_party_id}
+    if speaker.draft.layout.about != "lots":
+        found |= set(speaker.draft.parties)
+        for holding in case.holdings:
+            if set(speaker.draft.parties) & {holding.owner_id, holding.owned_id} and speaker.numbers(
+                holding.document_ids
+            ):
+                found |= {holding.owner_id, holding.owned_id}
     return tuple(one for one in case.parties if one in found)
 
 
-def _party(speaker: Speaker, party_id: PartyId) -> tuple[Cell, ...]:
-    case = speaker.teller.case
-    party = case.parties[party_id]
+def _party(speaker: Speaker, party_id: PartyId, told: Statement | None) -> tuple[Cell, ...]:
+    party = speaker.teller.case.parties[party_id]
     roles: dict[str, list[int]] = {}
     for step in speaker.draft.steps:
-        for role in _roles(speaker, party_id, str(step.subject)):
+        for role in _roles(speaker, party_id, step.subject) if step.statements else ():
             roles.setdefault(role, []).append(step.number)
-    told = tuple(
-        paper.plain(speaker.say("role", role=speaker.kind("roles", role), numbers=ranges(numbers)))
+    said = tuple(
+        paper.plain(speaker.say("role", role=speaker.kind("roles", role), numbers=speaker.steps(numbers)))
         for role, numbers in roles.items()
     )
-    place = party.address or ", ".join(part for part in (party.region, party.country) if part) or "-"
-    numbers = tuple(paper.plain(f"{one.scheme.upper()} {one.value}", "mono") for one in party.identifiers)
-    return (speaker.teller.party(party_id).cell, told, paper.one(place), numbers)
+    if told is None or not told.supported:
+        return (speaker.party(party_id), said or paper.one("-", "quiet"), paper.one("-", "quiet"), (), ())
+    place = party.address or speaker.region(party.region or party.country or "") or "-"
+    numbers = tuple(paper.plain(f"{speaker.kind('number', one.scheme)} {one.value}") for one in party.identifiers)
+    return (speaker.party(party_id), said or paper.one("-", "quiet"), paper.one(place), numbers, _cited(speaker, told))
 
 
-def _roles(speaker: Speaker, party_id: PartyId, subject: str) -> list[str]:
+def _cited(speaker: Speaker, told: Statement) -> Cell:
+    line = speaker.cited(told)
+    return (line,) if line else ()
+
+
+def _roles(speaker: Speaker, party_id: PartyId, subject: Subject) -> list[str]:
     case = speaker.teller.case
-    kind, _, key = subject.partition(":")
-    if kind == "lot":
-        site = next((lot.site_id for lot in case.lots.values() if lot.id == key), None)
+    if subject.kind == "lot":
+        site = next((lot.site_id for lot in case.lots.values() if lot.id == subject.id), None)
         return ["makes"] if case.party_of(site) == party_id else []
-    if kind == "shipment":
-        shipment = next(one for one in case.shipments.values() if one.id == key)
+    if subject.kind == "shipment":
+        shipment = next(one for one in case.shipments.values() if one.id == subject.id)
         sends = ["sends"] if shipment.from_party_id == party_id else []
         return sends + (["receives"] if shipment.to_party_id == party_id else [])
-    return ["described"] if key == party_id else []
+    return ["described"] if subject.id == party_id else []
 
 
-def ownership(speaker: Speaker) -> Section:
-    """Return the holdings on file in and of the parties of the filing."""
+def ownership(speaker: Speaker) -> Section | None:
+    """Return the holdings in and of the parties of the filing that papers carry."""
     case = speaker.teller.case
-    known = set(_concerned(speaker))
+    wanted = set(speaker.draft.parties)
     rows: list[tuple[Cell, ...]] = []
     for holding in case.holdings:
-        if known & {holding.owner_id, holding.owned_id}:
-            owner, owned = speaker.teller.party(holding.owner_id), speaker.teller.party(holding.owned_id)
+        if wanted & {holding.owner_id, holding.owned_id} and speaker.numbers(holding.document_ids):
             share = paper.one(str(holding.share or "-"))
-            proof = (
-                paper.one(speaker.exhibits(holding.document_ids))
-                if speaker.numbers(holding.document_ids)
-                else paper.one("-", "quiet")
-            )
-            rows.append((owner.cell, owned.cell, share, paper.one(speaker.teller.span(holding.span) or "-"), proof))
+            proof = paper.one(speaker.exhibits(holding.document_ids))
+            when = paper.one(speaker.teller.span(holding.span) or "-")
+            rows.append((speaker.party(holding.owner_id), speaker.party(holding.owned_id), share, when, proof))
+    if not rows:
+        return None
     columns = (("owner", 5), ("owned", 5), ("share", 3), ("when", 4), ("exhibits", 3))
-    body: Block = speaker.table("ownership", columns, rows) if rows else speaker.paragraph("ownership.none")
-    return Section("ownership", speaker.say("ownership.title"), (body,))
+    return Section("ownership", speaker.say("ownership.title"), (speaker.table("ownership", columns, rows),))
 
 
-def listings(speaker: Speaker) -> Section:
+def listings(speaker: Speaker) -> Section | None:
     """Return the entries that concern the parties of the filing, restated with publisher, day and coverage."""
     wanted = set(speaker.draft.parties)
     hits = [
         hit for hit in speaker.teller.assessment.hits if hit.party_id in wanted and hit.decision != "rejected-by-user"
     ]
-    rows = [_listing(speaker, hit) for hit in hits]
+    if not hits:
+        return None
     columns = (("party", 5), ("entry", 6), ("list", 6), ("since", 4))
-    body: Block = speaker.table("listings", columns, rows) if rows else speaker.paragraph("listings.none")
-    return Section("listings", speaker.say("listings.title"), (body,))
+    table = speaker.table("listings", columns, [_listing(speaker, hit) for hit in hits])
+    return Section("listings", speaker.say("listings.title"), (table,))
 
 
 def _listing(speaker: Speaker, hit: Hit) -> tuple[Cell, ...]:
@@ -107,63 +121,142 @@ def _listing(speaker: Speaker, hit: Hit) -> tuple[Cell, ...]:
         entry += [paper.plain(name.text) for name in listing.names[1:] if not name.text.isascii()]
         day = speaker.say("listings.as-of", day=teller.day(snapshot.as_of))
         listed_by = (paper.plain(snapshot.title), paper.plain(snapshot.publisher), paper.plain(day, "quiet"))
-        if snapshot.sample:
-            listed_by = (*listed_by, (Mark(teller.say("mark.sample"), "dashed"),))
         spells = listing.spells_on(teller.assessment.on)
         since = tuple(paper.plain(f"{teller.span(spell.span)} {spell.citation}".strip()) for spell in spells) or since
     if not hit.listing_confirmed:
         entry.append(teller.unconfirmed(shown=True))
-    return (teller.party(hit.party_id).cell, tuple(entry), listed_by, since)
+    return (speaker.party(hit.party_id), tuple(entry), listed_by, since)
 
 
-def claims(speaker: Speaker) -> Section:
-    """Return what is alleged, denied and found, with who and when."""
-    intro = paper.Paragraph(paper.plain(speaker.teller.say("claims.intro")))
-    return Section("claims", speaker.teller.say("claims.title"), (intro, *statements.claims(speaker.teller)))
+def claims(speaker: Speaker) -> Section | None:
+    """Return what is alleged, denied and found, with who and when, and how many such statements stay out."""
+    draft, teller = speaker.draft, speaker.teller
+    rows: list[tuple[Cell, ...]] = []
+    for one in draft.claims:
+        maker = PartyId(one.row.made_by.removeprefix("party:"))
+        by = speaker.party(maker) if maker in teller.case.parties else paper.one(one.row.made_by, "strong")
+        stance: Line = (Mark(teller.say(f"stance.{one.row.stance}"), "outlined"),)
+        said = paper.plain(teller.say("claims.quoted", statement=one.row.statement))
+        source = speaker.cited(one.statement) or paper.plain(one.row.source, "quiet")
+        when = teller.period(one.row.date) or teller.say("claims.undated")
+        rows.append((_about(speaker, one.statement.subject), (stance, said, source), by, paper.one(when)))
+    out = _counted(speaker, "package-claim-told", "stance")
+    blocks: list[Block] = []
+    if rows:
+        columns = (("about", 4), ("said", 8), ("by", 4), ("when", 3))
+        blocks = [speaker.paragraph("claims.intro"), speaker.table("claims", columns, rows)]
+    if out:
+        kinds = (f"{number} {speaker.kind('stance-counted', stance)}" for stance, number in sorted(out.items()))
+        blocks.append(speaker.paragraph("claims.kept-out", counted=", ".join(kinds)))
+    return Section("claims", speaker.say("claims.title"), tuple(blocks)) if blocks else None
 
 
-def indicators(speaker: Speaker) -> Section:
-    """Return the labour indicators as recorded."""
-    found = statements.indicators(speaker.teller)[1:]
-    blocks = found or (speaker.paragraph("indicators.none"),)
-    return Section("indicators", speaker.teller.say("indicators.title"), blocks)
+def _counted(speaker: Speaker, code: str, key: str) -> Counter[str]:
+    """How many rows of one kind stay out, by what they say."""
+    found = (one.reason for one in speaker.draft.kept_out if one.reason.code == code)
+    return Counter(str(dict(reason.params)[key]) for reason in found)
 
 
-def events(speaker: Speaker) -> Section:
-    """Return what happened in the case, in the order of time."""
-    teller = speaker.teller
-    ordered = sorted(teller.case.events, key=lambda event: (event.date.first, event.kind))
-    rows: list[tuple[Cell, ...]] = [
-        (
-            paper.one(teller.period(event.date)),
-            paper.one(event.kind.replace("-", " ")),
-            paper.one(", ".join(event.refs) or "-", "mono"),
+def _about(speaker: Speaker, subject: Subject) -> Cell:
+    if subject.kind == "party":
+        return speaker.party(PartyId(subject.id))
+    return paper.one(speaker.teller.subject(subject).name, "strong")
+
+
+def indicators(speaker: Speaker) -> Section | None:
+    """Return the labour indicators as recorded, those a paper carries, and how many others stay out."""
+    draft, teller = speaker.draft, speaker.teller
+    rows: list[tuple[Cell, ...]] = []
+    for one in draft.indicators:
+        mark: Line = (Mark(teller.say(f"assessment.{one.row.assessment}"), _TONES[one.row.assessment]),)
+        how: Cell = (paper.plain(one.row.method or teller.say("indicators.no-method")), speaker.cited(one.statement))
+        name = paper.one(teller.say(f"indicator.{one.row.indicator}"))
+        rows.append(
+            (_about(speaker, one.statement.subject), name, (mark,), how, paper.one(teller.period(one.row.date)))
         )
-        for event in ordered
-        if event.date.first <= teller.assessment.on
-    ]
-    columns = (("when", 3), ("what", 5), ("about", 5))
-    body: Block = speaker.table("events", columns, rows) if rows else speaker.paragraph("events.none")
-    return Section("events", speaker.say("events.title"), (body,))
+    out = _counted(speaker, "package-indicator", "assessment")
+    blocks: list[Block] = []
+    if rows:
+        columns = (("site", 4), ("indicator", 5), ("assessment", 3), ("how", 5), ("when", 3))
+        blocks = [speaker.paragraph("indicators.intro"), speaker.table("indicators", columns, rows)]
+    if out:
+        kinds = (f"{number} {teller.say(f'assessment.{told}')}" for told, number in sorted(out.items()))
+        blocks.append(speaker.paragraph("indicators.kept-out", counted=", ".join(kinds)))
+    return Section("indicators", speaker.say("indicators.title"), tuple(blocks)) if blocks else None
 
 
-def exhibits(speaker: Speaker) -> Section:
-    """Return the annotated list of exhibits with their hashes."""
+def events(speaker: Speaker) -> Section | None:
+    """Return what happened to what is filed for, in the order of time, with the papers that tell it."""
+    found = speaker.draft.events
+    if not found:
+        return None
+    rows: list[tuple[Cell, ...]] = []
+    for one in found:
+        happened = speaker.kind("event", one.row.kind)
+        proof = _cited(speaker, one.statement) or paper.one(speaker.say("events.public"), "quiet")
+        rows.append(
+            (
+                paper.one(speaker.teller.period(one.row.date)),
+                paper.one(happened),
+                _touched(speaker, one.row.refs),
+                proof,
+            )
+        )
+    columns = (("when", 3), ("what", 5), ("about", 6), ("exhibits", 3))
+    return Section("events", speaker.say("events.title"), (speaker.table("events", columns, rows),))
+
+
+def _touched(speaker: Speaker, refs: tuple[str, ...]) -> Cell:
+    """What of this filing an event touched: lots and parties by name; shipments of a lot told go without saying."""
+    draft = speaker.draft
+    lots = [lot for lot in draft.lots if f"lot:{lot}" in refs]
+    lines: list[Line] = [speaker.lot(lot) for lot in lots]
+    lines += [speaker.party(party)[0] for party in draft.parties if f"party:{party}" in refs]
+    if not lines:
+        moved = [one for one in sorted(speaker.moved()) if f"shipment:{one}" in refs]
+        lines = [paper.plain(speaker.say("shipment", shipment=one)) for one in moved]
+    return tuple(lines) or paper.one("-", "quiet")
+
+
+def exhibits(speaker: Speaker) -> Section | None:
+    """Return the annotated list of exhibits: what each is, what it shows, and its hash."""
     found = speaker.draft.exhibits
-    rows = [_exhibit(speaker, one) for one in found]
-    columns = (("number", 1), ("kind", 4), ("issuer", 5), ("date", 3), ("steps", 2), ("file", 11))
+    if not found:
+        return None
+    shown = _shown(speaker)
+    rows = [_exhibit(speaker, one, shown.get(one.number, ())) for one in found]
+    columns = (("number", 1), ("kind", 4), ("issuer", 5), ("date", 4), ("shows", 9), ("file", 14))
     table = speaker.table("exhibits", columns, rows)
     anchors = tuple(f"exhibit-{one.number}" for one in found)
     told = Table(table.caption, table.columns, table.rows, anchors)
-    body: Block = told if rows else speaker.paragraph("exhibits.none")
-    return Section("exhibits", speaker.say("exhibits.title"), (body,), across=True)
+    return Section("exhibits", speaker.say("exhibits.title"), (speaker.paragraph("exhibits.intro"), told), across=True)
 
 
-def _exhibit(speaker: Speaker, one: Exhibit) -> tuple[Cell, ...]:
+def _shown(speaker: Speaker) -> dict[int, tuple[str, ...]]:
+    """What each exhibit carries, by its number, in the order of the filing."""
+    found: dict[int, dict[str, None]] = {}
+    for one in speaker.draft.statements:
+        if one.supported and not one.public:
+            params = {key: str(value) for key, value in one.reason.params}
+            key = f"shows.{one.reason.code.removeprefix('package-')}"
+            for name, family in (("interest", "interest"), ("kind", "event")):
+                if name in params:
+                    params[name] = speaker.kind(family, params[name])
+            if "where" in params:
+                params["where"] = speaker.teller.subject(one.subject).name
+            for number in speaker.numbers(one.on_file):
+                found.setdefault(number, {})[speaker.say(key, **params)] = None
+    return {number: tuple(told) for number, told in found.items()}
+
+
+def _exhibit(speaker: Speaker, one: Exhibit, shows: tuple[str, ...]) -> tuple[Cell, ...]:
     teller, document = speaker.teller, one.document
-    kind: list[Line] = [paper.plain(teller.label("document", document.kind))]
-    if document.language:
-        kind.append(paper.plain(speaker.say("exhibits.language", language=document.language), "quiet"))
+    labels = dict.fromkeys(teller.label("document", each.kind) for each in one.documents)
+    kind: list[Line] = [paper.plain(", ".join(labels))]
+    if document.language and document.language != teller.wording.language:
+        kind.append(
+            paper.plain(speaker.say("exhibits.language", language=_language(speaker, document.language)), "quiet")
+        )
     original = speaker.numbers((document.translation_of,)) if document.translation_of is not None else ()
     if original:
         kind.append(paper.plain(speaker.say("exhibits.translation", number=original[0]), "quiet"))
@@ -172,14 +265,26 @@ def _exhibit(speaker: Speaker, one: Exhibit) -> tuple[Cell, ...]:
             paper.plain(teller.say("documents.redacted", percent=f"{document.redacted_share * 100:.0f}"), "quiet")
         )
     issuer = () if one.coded or document.issuer_id is None else paper.one(teller.party(document.issuer_id).name)
-    name = speaker.say("exhibits.coded") if one.coded else document.file
-    place = (paper.Span(f"{one.file} "), paper.Span(name, "quiet"))
+    days = [day for each in one.documents if each.date is not None for day in (each.date.first, each.date.last)]
+    when = speaker.days(str(Period(min(days), max(days)))) if days else "-"
+    told = [*shows[:_LONGEST_SHOWS]]
+    if len(shows) > _LONGEST_SHOWS:
+        told.append(speaker.say("exhibits.more", count=len(shows) - _LONGEST_SHOWS))
+    if one.steps:
+        numbers = speaker.say("exhibits.steps", steps=speaker.steps(one.steps))
+        told = [*told[:-1], f"{told[-1]} {numbers}"] if told else [numbers]
+    name = speaker.say("exhibits.coded") if one.coded else document.file.rpartition("/")[2]
+    place = (paper.Span(one.file), paper.Span(f" · {name}", "quiet"))
     file: Cell = (place, paper.plain(document.sha256 or "", "mono"))
     return (
         paper.one(str(one.number), "strong"),
         tuple(kind),
-        issuer,
-        paper.one(teller.period(document.date)),
-        paper.one(ranges(one.steps)),
+        issuer or paper.one("-", "quiet"),
+        paper.one(when),
+        tuple(paper.plain(line) for line in told) or paper.one(speaker.say("exhibits.beside"), "quiet"),
         file,
     )
+
+
+def _language(speaker: Speaker, code: str) -> str:
+    return speaker.kind("language", code)

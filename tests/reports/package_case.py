@@ -1,0 +1,83 @@
+"""The invented case with a paper at every step and nothing against its lot, so that all of it may be filed."""
+
+import hashlib
+import io
+from dataclasses import replace
+from datetime import date
+
+import pypdf
+import pytest
+
+from amparo.facts.document import Document
+from amparo.facts.event import Event
+from amparo.facts.ids import Subject
+from amparo.facts.period import Period
+from amparo.facts.statement import Claim, Indicator
+from amparo.findings.exposure import Exposure
+from amparo.kernel.errors import UserError
+from amparo.reports import package
+from amparo.reports.package.model import Request
+from reports import invented_case as told
+
+REVIEW = "us-applicability-review"
+PAPERS = (
+    ("R1", "production-record", "P2", "lot:L1"), ("R2", "production-record", "P2", "lot:L2"),
+    ("R3", "production-record", "P3", "lot:L3"), ("B4", "bale-list", "P4", "lot:L4"),
+    ("B5", "bale-list", "P5", "lot:L5"), ("I1", "invoice", "P2", "shipment:SH1"),
+    ("G1", "registration", "P4", "party:P4"), ("N1", "notice", "", "lot:L1"), ("A1", "audit", "", "site:S4"),
+    ("T1", "correspondence", "P4", "party:P4"),
+)  # fmt: skip
+DOCUMENTS = {
+    key: Document(
+        key, kind, f"documents/{key}.pdf", issuer or None, Period.day(date(2026, 10, 20)), "en", covers=(covers,),
+        present=True, sha256=hashlib.sha256(f"content of {key}".encode()).hexdigest(),
+    )
+    for key, kind, issuer, covers in PAPERS
+}  # fmt: skip
+CONTENTS = {document.file: f"content of {document.id}".encode() for document in DOCUMENTS.values()}
+RECORDS = {"L1": "R1", "L2": "R2", "L3": "R3"}
+CASE = replace(
+    told.CASE,
+    documents=DOCUMENTS,
+    lots={key: replace(lot, document_ids=()) for key, lot in told.CASE.lots.items()},
+    uses=tuple(replace(use, document_ids=(RECORDS[use.output_lot_id],)) for use in told.CASE.uses),
+    shipments={"SH1": replace(told.CASE.shipments["SH1"], document_ids=())},
+    holdings=(),
+    events=(Event("detained", Period.day(date(2026, 10, 15)), ("lot:L1",)),),
+    claims=(
+        Claim("C1", Subject("party", "P4"), "alleges", "Workers were assigned.", "An invented institute", None, "p. 3"),
+        Claim("C2", Subject("party", "P4"), "denies", "All were hired singly.", "P4", None, "document T1"),
+    ),
+    indicators=(Indicator("S4", 8, "not-observed", "payroll read", "SRC-2", Period.day(date(2026, 5, 2))),),
+)
+OUTSIDE = Exposure(Subject("lot", "L1"), "us-uflpa-s3", "origin", "traced-outside-scope", "Pub. L. 117-78")
+MET = replace(OUTSIDE, verdict="confirmed")
+CALM = replace(told.ASSESSMENT, contradictions=(), exposures=(OUTSIDE,))
+
+
+def going(route_id, assessment=CALM):
+    """Return the assessment with one route open."""
+    return replace(assessment, remedies=(replace(told.ROUTE, route_id=route_id, open="yes"),))
+
+
+def changed(key, **fields):
+    """Return the case with one document changed."""
+    return replace(CASE, documents={**DOCUMENTS, key: replace(DOCUMENTS[key], **fields)})
+
+
+def bound(assessment=CALM, case=CASE, request=None, contents=None, filed=None):
+    made = package.draft(assessment, case, request or Request(REVIEW), filed)
+    return package.bind(
+        made, assessment, case, told.wording(), titles=told.TITLES, contents=CONTENTS if contents is None else contents
+    )
+
+
+def code_of(assessment=CALM, case=CASE, request=None, filed=None):
+    with pytest.raises(UserError) as caught:
+        package.draft(assessment, case, request or Request(REVIEW), filed)
+    assert told.wording().error(caught.value)
+    return caught.value.code
+
+
+def text_of(content):
+    return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
