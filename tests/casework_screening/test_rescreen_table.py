@@ -33,7 +33,7 @@ def test_new_changed_and_gone_are_told_apart(desk):
         ("3", "my-list:m-3", "listed", "match", False),
         ("4", "", "", "no-match", False),
     ]
-    assert rows[1]["because"] == "On my-list on 2026-01-01, and not any more."
+    assert rows[1]["because"] == "On my-list on 2026-01-01; not in its snapshot of 2026-06-01."
     assert "not looked at again" in rows[3]["because"]
 
 

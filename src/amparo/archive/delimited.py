@@ -26,6 +26,7 @@ _MOST_LINES = 100
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _HAN = re.compile("[^\x00-\x7f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _LEAST_HAN = 2
+_SHOWN = re.compile(r'=\s*(?:HYPERLINK\(.*[,;]\s*)?"((?:[^"]|"")*)"\s*\)?\s*\Z', re.IGNORECASE | re.DOTALL)
 _LONGEST = (1 << 31) - 1
 
 
@@ -163,6 +164,8 @@ def checked(number: int, cells: Sequence[str], width: int, problem: str = "") ->
     whole = "".join(cells)
     if "\0" in whole:
         problem, cells = "row-control", [cell.replace("\0", "") for cell in cells]
+    if "=" in whole and any(cell[:1] == "=" for cell in cells):
+        problem, cells = "row-formula", [shown(cell) for cell in cells]
     if len(cells) != width:
         if len(cells) < width or any(cells[width:]):
             problem = "row-width"
@@ -170,6 +173,12 @@ def checked(number: int, cells: Sequence[str], width: int, problem: str = "") ->
     if not whole.isascii() and _UNDECODED.search(whole):
         problem, cells = "row-encoding", [mended(cell) for cell in cells]
     return TableRow(number, tuple(cells), problem)
+
+
+def shown(cell: str) -> str:
+    """Return what a cell shows that holds a text or a link as a formula; any other is returned as it is."""
+    found = _SHOWN.match(cell)
+    return cell if found is None else found[1].replace('""', '"')
 
 
 def mended(cell: str) -> str:

@@ -71,21 +71,24 @@ class Changing:
         for source, (number, group) in zip(batch, groupby(decided.rows, key=lambda row: row[0]), strict=True):
             former = {_key(row): row for row in before[number] if row[_AT["listing_id"]]}
             present = {_key(row) for row in found[number] if row[_AT["listing_id"]]}
-            hits = [self._hit(row, former) for row in group if row[_AT["listing_id"]]]
-            gone = [self._ended(source, row) for key, row in former.items() if key not in present][: self._limit]
+            gone = [row for key, row in former.items() if key not in present][: self._limit]
+            lost = {_key(row)[0]: _key(row)[1] for row in reversed(gone) if _key(row) not in self._sides.present}
+            hits = [self._hit(row, former, lost) for row in group if row[_AT["listing_id"]]]
             ended += len(gone)
-            rows += hits + gone or [self._nothing(source, found[number][0])]
+            rows += hits + [self._ended(source, row) for row in gone] or [self._nothing(source, found[number][0])]
         counts = {
             "alerts": decided.alerts, "problems": new.problems, "rejected": decided.rejected,
             "lapsed": decided.lapsed, "ended": ended,
         }  # fmt: skip
         return Answered(rows, counts)
 
-    def _hit(self, row: Row, former: dict[Key, Row]) -> Row:
+    def _hit(self, row: Row, former: dict[Key, Row], lost: dict[str, str]) -> Row:
         key = _key(row)
         before = former.get(key)
         change = "changed" if key in self._sides.former else "listed"
         told = self._wording.say(f"row.{change}-since", since=self._since.isoformat())
+        if change == "listed" and key[0] in lost:
+            told = f"{told} {self._wording.say('row.renumbered', former=lost[key[0]])}"
         *cells, pair = row
         cells[_AT["because"]] = f"{told} {cells[_AT['because']]}"
         return (*cells, change, "" if before is None else before[_AT["score"]], pair)
@@ -94,7 +97,12 @@ class Changing:
         key = _key(row)
         change = "no-longer-alike" if key in self._sides.present else "no-longer-listed"
         pair, judged = self._then.judged(self._asked.print_of(source), *key)
-        told = [self._wording.say(f"row.{change}", since=self._since.isoformat(), list=key[0])]
+        snapshot = next((one for one in self._sides.now.snapshots if one.list_id == key[0]), None)
+        as_of = "" if snapshot is None else snapshot.as_of.isoformat()
+        told = [self._wording.say(f"row.{change}", since=self._since.isoformat(), list=key[0], as_of=as_of)]
+        if snapshot is not None and not snapshot.coverage.complete and change == "no-longer-listed":
+            coverage = snapshot.coverage
+            told.append(self._wording.say("row.short-snapshot", known=coverage.known, of=coverage.of or 0))
         if judged.state == "rejected":
             told.append(judged.sentence(self._wording))
         cells = list(row)

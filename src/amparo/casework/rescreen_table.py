@@ -14,7 +14,7 @@ from amparo.archive.tables import open_table
 from amparo.archive.workspace import Workspace
 from amparo.casework.hits_changed import CHANGED, Changing, Sides
 from amparo.casework.screen_rows import Task
-from amparo.casework.screen_table import BATCH, asked_in, columns_of, counted, mark_of
+from amparo.casework.screen_table import BATCH, asked_in, columns_of, counted, looked_at, mark_of, short_in
 from amparo.casework.screen_table import Request as ScreenRequest
 from amparo.casework.screen_table import Summary as ScreenSummary
 from amparo.casework.screening_record import keep_record, record_of
@@ -122,11 +122,10 @@ def rescreen_against(
     days = f"{since}..{on} " + " ".join(one.sha256 for one in (*compared.then, *compared.now))
     now = _register(workspace, compared.present, compared.now, compared.missing, f"now {days}")
     then = _register(workspace, compared.former, compared.then, (), f"then {days}")
-    lists = tuple(f"{one.list_id}@{one.as_of}" for one in now.snapshots)
+    lists = looked_at(now)
     with open_table(table_request.file, table_request.encoding) as table:
         asked = asked_in(table, table_request)
-        looked_at = ", ".join(lists)
-        task = Task(asked.columns, table_request.threshold, _MOST, looked_at)
+        task = Task(asked.columns, table_request.threshold, _MOST, ", ".join(lists))
         sides = Sides(now, then, frozenset(compared.present), frozenset(compared.former))
         changing = Changing(sides, asked, book, task, limit=table_request.limit, since=since, wording=speak())
         mark = mark_of(table_request, on, "rescreen", since.isoformat(), now.folder.name, then.folder.name, book.head)
@@ -152,7 +151,7 @@ def rescreen_against(
     keep_record(record, table_request.out, workspace.home)
     ended = counts.pop("ended")
     gone = sum(key not in compared.present for key in compared.former)
-    summary = ScreenSummary(**counts, resumed=resumed, lists=lists, missing=compared.missing)
+    summary = ScreenSummary(**counts, resumed=resumed, lists=lists, missing=compared.missing, short=short_in(now))
     return Rescreened(len(compared.present), gone, compared.unknown_then, ended, summary)
 
 
@@ -164,8 +163,8 @@ def _register(
     of: str,
 ) -> ScreeningRegister:
     kept = kept_index(workspace, list(listings.values()), snapshots, missing, of)
-    looked_at = tuple(
+    whole = tuple(
         LookedAt(one.list_id, one.title, one.publisher, one.as_of, one.sha256, len(one.listings), one.coverage)
         for one in snapshots
     )
-    return replace(kept, snapshots=looked_at)
+    return replace(kept, snapshots=whole)

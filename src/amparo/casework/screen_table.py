@@ -66,12 +66,21 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Short:
+    """A list of which ``known`` entries are known here, ``of`` are published."""
+
+    list: ListId
+    known: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What came of it.
 
     ``alerts`` are rows with a hit that stands, ``problems`` rows that could not be read in full; ``rejected`` hits are
     set aside, of ``lapsed`` ones the setting aside no longer holds. ``resumed`` rows were done by a former run;
-    ``missing`` are lists of which no snapshot is kept.
+    ``missing`` are lists of which no snapshot is kept, ``short`` those of which only a part is known.
     """
 
     rows: int
@@ -82,6 +91,7 @@ class Summary:
     missing: tuple[ListId, ...]
     rejected: int = 0
     lapsed: int = 0
+    short: tuple[Short, ...] = ()
 
 
 def run(workspace: Workspace, request: Request, *, on: date, progress: Progress = SILENT) -> Summary:
@@ -110,7 +120,7 @@ def screen_against(
     home: Path | None = None,
 ) -> Summary:
     """Screen a table against a register that is already there; ``home`` is where a second copy of the record goes."""
-    lists = tuple(f"{one.list_id}@{one.as_of}" for one in register.snapshots)
+    lists = looked_at(register)
     with open_table(request.file, request.encoding) as table:
         asked = asked_in(table, request)
         deciding = Deciding(register.listing, Suppressing(book.standing()), asked, request.limit, speak())
@@ -137,7 +147,26 @@ def screen_against(
         missing=register.missing, book=book, counts=counts,
     )  # fmt: skip
     keep_record(record, request.out, home)
-    return Summary(**counts, resumed=resumed, lists=lists, missing=register.missing)
+    return Summary(**counts, resumed=resumed, lists=lists, missing=register.missing, short=short_in(register))
+
+
+def looked_at(register: ScreeningRegister) -> tuple[str, ...]:
+    """Return the snapshots looked at, each with how much it holds where that is not all."""
+    short = {one.list: one for one in short_in(register)}
+    names = {one.list_id: f"{one.list_id}@{one.as_of}" for one in register.snapshots}
+    return tuple(
+        speak().say("row.short-list", list=name, known=short[at].known, of=short[at].of) if at in short else name
+        for at, name in names.items()
+    )
+
+
+def short_in(register: ScreeningRegister) -> tuple[Short, ...]:
+    """Return the lists of which only a part is known."""
+    return tuple(
+        Short(one.list_id, one.coverage.known, one.coverage.of or 0)
+        for one in register.snapshots
+        if not one.coverage.complete
+    )
 
 
 def asked_in(table: Table, request: Request) -> Asked:

@@ -54,6 +54,8 @@ def _counted(found: Summary) -> str:
 
 def _looked_at(found: Summary) -> Iterator[str]:
     yield _say("looked-at", lists=", ".join(found.lists))
+    for one in found.short:
+        yield _say("short", list=one.list, known=one.known, of=one.of)
     if found.missing:
         yield _say("not-looked-at", lists=", ".join(found.missing))
 
