@@ -24,3 +24,15 @@ def country_code(name: str) -> str | None:
     """Return the lower-case code of a country name or code, or ``None`` where it is not known."""
     key = _key(name)
     return key if key in _codes().values() else _codes().get(key)
+
+
+@cache
+def country_name(code: str) -> str:
+    """Return the name that stands first in the table for a lower-case code; the code itself where none does."""
+    return _names().get(code, code)
+
+
+@cache
+def _names() -> dict[str, str]:
+    table = tomllib.loads(data_file("amparo.sources", "countries.toml").decode("utf-8"))
+    return {code: names[0] for code, names in table.items() if names}

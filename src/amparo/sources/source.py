@@ -58,7 +58,8 @@ class ListSource:
     """A published list and how it is read.
 
     ``needs`` names its files; ``usual`` is the number of entries below which a file is taken for an extract, and
-    shown as such; ``read_files`` gets the files by role and returns entries in any order.
+    shown as such; ``read_files`` gets the files by role and returns entries in any order. ``topics`` are the topics of
+    FollowTheMoney that being on the list says, none where it has no fitting word.
     """
 
     id: ListId
@@ -68,6 +69,7 @@ class ListSource:
     needs: tuple[Need, ...]
     usual: int
     read_files: Reader
+    topics: tuple[str, ...] = ()
 
     @property
     def urls(self) -> dict[str, str]:

@@ -173,4 +173,5 @@ SOURCE = ListSource(
     ),
     usual=900,
     read_files=_read,
+    topics=("sanction",),
 )

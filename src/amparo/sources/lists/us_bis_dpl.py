@@ -75,4 +75,5 @@ SOURCE = ListSource(
     needs=(Need("list", ("dpl.txt", "dpl*.txt"), "https://www.bis.doc.gov/dpl/dpl.txt"),),
     usual=300,
     read_files=_read,
+    topics=("export.control",),
 )

@@ -14,4 +14,5 @@ SOURCE = ListSource(
     needs=NEEDS,
     usual=1_500,
     read_files=reader(_ID, lambda abbreviation: abbreviation == "EL"),
+    topics=("export.control",),
 )

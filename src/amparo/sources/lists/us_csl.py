@@ -14,4 +14,5 @@ SOURCE = ListSource(
     needs=NEEDS,
     usual=10_000,
     read_files=reader(_ID, bool),
+    topics=("export.control", "sanction"),
 )

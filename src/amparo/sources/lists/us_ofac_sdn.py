@@ -20,4 +20,5 @@ SOURCE = ListSource(
     ),
     usual=8000,
     read_files=reader(_ID),
+    topics=("sanction",),
 )

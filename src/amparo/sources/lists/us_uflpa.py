@@ -192,4 +192,5 @@ SOURCE = ListSource(
     ),
     usual=144,
     read_files=_read,
+    topics=("export.risk",),
 )
