@@ -1,0 +1,1 @@
+"""The paths of the HTTP door, one file for each family."""
