@@ -8,10 +8,12 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
 from amparo.archive.table_files import turn
 from amparo.archive.tables import writer_of
+from amparo.kernel.errors import Place, UserError
 
 _OWNER = 0o600
 
@@ -46,6 +48,11 @@ class Journal:
         self._file = os.fdopen(
             os.open(self._part, os.O_RDWR | os.O_CREAT, _OWNER), "r+", encoding="utf-8", errors="replace", newline=""
         )
+        try:
+            flock(self._file, LOCK_EX | LOCK_NB)
+        except OSError as problem:
+            self._file.close()
+            raise UserError("output-in-use", Place(out.name)) from problem
         self._file.truncate(self.done.written)
         self._file.seek(self.done.written)
         if not self.done.written:

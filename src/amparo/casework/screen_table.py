@@ -1,5 +1,6 @@
 """A whole table against the register: streaming, resumable, in constant memory."""
 
+import os
 from collections import deque
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -9,6 +10,8 @@ from hashlib import sha256
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any
 
 from amparo import __version__
@@ -215,7 +218,7 @@ def _screened(
         for batch in batches:
             yield batch, screen_rows(register.index, batch, task)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with, (os.getpid(),)) as pool:
         waiting: deque[tuple[list[TableRow], Future[Screened]]] = deque()
 
         def hand(batch: list[TableRow]) -> None:
@@ -230,3 +233,14 @@ def _screened(
         while waiting:
             given, result = waiting.popleft()
             yield given, result.result()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that made it is gone: a killed run leaves nothing behind."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            sleep(1)
+        os._exit(0)
+
+    Thread(target=watch, daemon=True).start()
