@@ -24,10 +24,11 @@ from amparo.evidence.indicators import conditions
 from amparo.evidence.ledger import Ledger
 from amparo.evidence.loose_papers import loose_papers
 from amparo.facts.case import Case
+from amparo.facts.ids import Subject
 from amparo.findings.assessment import Assessment
 from amparo.findings.evidence import Gap
 from amparo.kernel.progress import SILENT, Progress
-from amparo.law.conflicts.meeting import conflicts_met
+from amparo.law.conflicts.meeting import conflicts_met, conflicts_open
 from amparo.sources.bundle.reading import read_case
 from amparo.tracing.trace import trace
 
@@ -101,7 +102,7 @@ def assess(
         remedies=tuple(remedies),
         deadlines=tuple(deadlines),
         conflicts=conflicts_met(met.sheet, on),
-        undecided=met.undecided,
+        undecided=(*met.undecided, *conflicts_open(met.sheet, Subject("case", case.name), on)),
         warnings=(
             *cautions(case, register, met.flags, deadlines, on),
             *tracing.warnings,

@@ -5,12 +5,15 @@ from datetime import date
 from amparo.findings.exposure import Conflict, Undecided
 from amparo.findings.reason import Reason
 from amparo.findings.remedy import Deadline, Open, Remedy
+from amparo.law.conflicts import collisions
+from amparo.remedies.comparison import Compared, compare
 from amparo.reports import paper
 from amparo.reports.dossier.front import coming, deadline_marks
 from amparo.reports.dossier.notices import before
 from amparo.reports.dossier.teller import Teller
 from amparo.reports.paper import Block, Cell, Entries, Entry, Heading, Line, Mark, Section, Tone
 
+MANY = 2
 _ORDER: tuple[Open, ...] = ("yes", "needs-fact", "no")
 # What the columns of the table of undecided rules say already.
 _ELSEWHERE = frozenset({"law-says", "law-unconfirmed", "law-date-unconfirmed", "settled-by"})
@@ -24,6 +27,7 @@ def routes(teller: Teller) -> Section:
     """Return the lawful routes: those open, those that lack a fact, and in short those that are not open."""
     found = teller.assessment.remedies
     blocks: list[Block] = [paper.Paragraph(paper.plain(teller.say("routes.intro"))), *before(teller, *_ACTS)]
+    blocks += _side_by_side(teller)
     shown = sorted((remedy for remedy in found if remedy.open != "no"), key=lambda remedy: _urgency(teller, remedy))
     blocks.append(Entries(tuple(_route(teller, remedy) for remedy in shown)) if shown else _line(teller, "routes.none"))
     shut = [remedy for remedy in found if remedy.open == "no"]
@@ -31,6 +35,36 @@ def routes(teller: Teller) -> Section:
         rows = [_shut(teller, remedy) for remedy in shut]
         blocks += [Heading(teller.say("routes.shut")), teller.table("routes.table", (("route", 5), ("why", 8)), rows)]
     return Section("routes", teller.say("routes.title"), tuple(blocks), fresh_page=True)
+
+
+def _side_by_side(teller: Teller) -> list[Block]:
+    """Return the routes that are or may be open, a row each; nothing where there is nothing to compare."""
+    found = teller.assessment
+    rows = compare(found.remedies, found.deadlines, found.on)
+    if len(rows) < MANY:
+        return []
+    columns = (("route", 5), ("who", 5), ("standard", 6), ("papers", 2), ("due", 4), ("cost", 7))
+    return [teller.table("compare", columns, [_compared(teller, row) for row in rows])]
+
+
+def _compared(teller: Teller, row: Compared) -> tuple[Cell, ...]:
+    remedy, due = row.remedy, row.due
+    mark = Mark(teller.say(f"open.{remedy.open}"), _TONES[remedy.open])
+    route: Cell = (paper.plain(remedy.name, "strong"), (mark,), paper.plain(remedy.forum, "quiet"))
+    when: Cell = paper.one(teller.say("compare.none"))
+    if due is not None and due.due is not None:
+        when = (
+            paper.plain(teller.day(due.due), "strong"), paper.plain(teller.away(due.due), "quiet"),
+            paper.plain(teller.step(due)), deadline_marks(teller, due),
+        )  # fmt: skip
+    names = {other.route_id: other.name for other in teller.assessment.remedies}
+    costs = tuple(
+        paper.plain(teller.say("compare.costs", route=names.get(cost.route, cost.route), what=cost.what))
+        for cost in row.costs
+    )
+    papers = str(len(remedy.papers))
+    return (route, paper.one("; ".join(remedy.who_may_file)), paper.one(remedy.standard_of_proof), paper.one(papers),
+            when, costs or paper.one(teller.say("compare.no-cost")))  # fmt: skip
 
 
 def _urgency(teller: Teller, remedy: Remedy) -> tuple[int, date, str]:
@@ -92,7 +126,7 @@ def _shut(teller: Teller, remedy: Remedy) -> tuple[Cell, ...]:
     name: Cell = (paper.plain(remedy.name, "strong"), paper.plain(remedy.citation, "quiet"))
     near: Cell = ()
     if remedy.near_miss:
-        facts = ", ".join(teller.wording.fact(fact) for fact in remedy.near_miss)
+        facts = "; ".join(teller.wording.demand(test) for test in remedy.near_miss)
         near = (paper.plain(teller.say("routes.near-miss", facts=facts), "quiet"),)
     return (name, (*teller.because(remedy.because), *near))
 
@@ -192,6 +226,8 @@ def _undecided(teller: Teller, alike: list[Undecided]) -> tuple[Cell, ...]:
     measure, _, _ = one.rule.partition("/")
     title = teller.measure(measure)
     name = teller.label("ground", one.rule) if title == measure else title
+    if measure == "conflict":
+        name = next(known.title for known in collisions().values() if one.rule == f"conflict/{known.id}")
     rule: Cell = (paper.plain(name, "strong"), paper.plain(one.rule, "mono"))
     subjects = tuple(teller.subject(each.subject).line for each in alike)
     facts = tuple(paper.plain(teller.wording.fact(fact)) for fact in one.missing)
