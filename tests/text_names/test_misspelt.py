@@ -30,3 +30,16 @@ def test_letters_written_apart_are_one_word():
     assert letters_joined(["LASA", "S", "A", "C"]) == ["LASA", "SAC"]
     assert letters_joined(["BAJER", "5", "A"]) == ["BAJER", "SA"]
     assert letters_joined(["3", "Marania"]) == ["3", "Marania"]
+
+
+@pytest.mark.parametrize("name", ["HubeiYinfengCottonCo.,Ltd.", "Hubei Yinfeng Cotton Co., Ltd."])
+def test_a_name_without_blanks_has_the_parts_it_has_with_them(name):
+    words = readings(name, "organisation")[0].words
+    assert [word.text for word in words[:3]] == ["hubei", "yinfeng", "cotton"]
+
+
+@pytest.mark.parametrize(
+    "name", ["中建第十六工程局", "China Construction 16th Bureau", "China Construction Sixteenth Bureau"]
+)
+def test_a_counted_bureau_has_its_number(name):
+    assert "16" in {word.text for word in readings(name, "organisation")[0].words if word.role is Role.NUMBER}

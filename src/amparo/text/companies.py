@@ -8,6 +8,7 @@ from amparo.text.lexicon import SPELLED_FROM, Lexicon, Meaning, Role, one_edit, 
 from amparo.text.misspelt import endings, letters_joined, misspelt_phrase, respelled
 from amparo.text.scripts import script_of
 from amparo.text.usages import plain_umlaut
+from amparo.text.uyghur import LEAST_SYLLABLES, from_characters, from_pinyin
 from amparo.text.words import MOST_WORDS, Word, plain_word, split
 
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})\Z")
@@ -21,6 +22,13 @@ TEN = 10
 _KNOWN, _OPENED, _UNKNOWN, _LONELY = 0.3, 0.4, 1.0, 1.5
 """Costs of cutting: of a known word, of a brand, of each of its characters, of one that is a single character."""
 _BRAND = 12
+_FIGURES = "〇一二三四五六七八九"
+_TENS = {"十": 10, "百": 100}
+_COUNTING = re.compile(
+    "第([〇一二三四五六七八九十百]+)|([一二三四五六七八九十百]+)(?=局|师|团|院|所|冶|建设|医院|中学|农场|牧场|矿|航局|号)"
+)
+"""Chinese figures behind the mark of ordinals, or before what is counted so."""
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
 _SYLLABLES = 3
 """Words of pinyin that one Chinese word may be cut into, wherever the cuts are."""
 _SIDE = 6
@@ -52,6 +60,26 @@ def _read(name: str, *, vessel: bool) -> Iterator[tuple[str, tuple[Word, ...]]]:
     words = list(_numbered(words))
     words = words if vessel else endings(words)
     yield how if how == "pinyin" or name.isascii() else "romanised", tuple(words)[:MOST_WORDS]
+    if not vessel:
+        yield from _uyghur(words)
+
+
+def _uyghur(words: list[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Yield a name with its brand as the Uyghur word that Chinese characters, or their pinyin, write by sound."""
+    read, turned = list(words), list(words)
+    for at, word in enumerate(words):
+        if word.role is not Role.CORE or word.meaning:
+            continue
+        if word.han:
+            sounds = from_characters(word.han) if len(word.han) >= LEAST_SYLLABLES else ()
+        else:
+            sounds, syllables = from_pinyin(word.text)
+            sounds = sounds if syllables >= LEAST_SYLLABLES else ()
+        for turn, made in enumerate((read, turned) if sounds else ()):
+            made[at] = Word(sounds[min(turn, len(sounds) - 1)], written=word.written, unvowelled=True)
+    for made in (read, turned) if turned != read else (read,):
+        if [word.text for word in made] != [word.text for word in words]:
+            yield "uyghur", tuple(made)[:MOST_WORDS]
 
 
 def _with_roles(words: list[Word]) -> Iterator[Word]:
@@ -96,6 +124,32 @@ def _meant(meaning: Meaning, words: list[Word]) -> Word:
 
 
 def _chinese(text: str) -> Iterator[Word]:
+    """Yield the words of a run of Chinese characters: numbers that count a division or a work, and what is between."""
+    last = 0
+    for found in _COUNTING.finditer(text):
+        yield from _words_of(text[last : found.start()])
+        number = _counted(found[1] or found[2])
+        yield Word(str(number), Role.NUMBER, f"number:{number}", found[0], found[0])
+        last = found.end()
+        rank = organisation_words().characters.get(text[last : last + 1])
+        if rank is not None and rank.role is Role.BRANCH:
+            yield _meant_chinese(rank, text[last])
+            last += 1
+    yield from _words_of(text[last:])
+
+
+def _counted(figure: str) -> int:
+    """Return the number that Chinese figures up to 999 write."""
+    total, digit = 0, 0
+    for char in figure:
+        if char in _TENS:
+            total, digit = total + max(digit, 1) * _TENS[char], 0
+        else:
+            digit = _FIGURES.index(char)
+    return total + digit
+
+
+def _words_of(text: str) -> Iterator[Word]:
     """Cut a run of Chinese characters into words of the lexicon, so that least is left over; what is left is a brand.
 
     A brand of one character costs more than one that takes a character from a word of the lexicon.
@@ -173,6 +227,8 @@ def _number(word: Word, at: int) -> int:
         return int(word.meaning.partition(":")[2])
     if word.text.isdigit() and len(word.text) < TEN:
         return int(word.text)
+    if (ordinal := _ORDINAL.match(word.text)) is not None and len(word.text) < TEN:
+        return int(ordinal[1])
     if at and word.role is Role.CORE and word.written.isupper() and _ROMAN.match(word.written):
         return _roman(word.written)
     return 0

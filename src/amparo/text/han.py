@@ -3,7 +3,8 @@
 Pinyin comes from ``pypinyin`` (phrases first, so that polyphones read as their word asks), with surname readings for a
 personal name's first character; simplification from ``opencc``. Both libraries load when the first Chinese name is
 met, so that a run without one does not pay for them. Wade-Giles is made from pinyin by rule (H. A. Giles, 1892, tones
-and apostrophes off), Hong Kong spellings and the Chinese writing of Uyghur names come from tables.
+and apostrophes off), Hong Kong and overseas
+spellings come from tables.
 """
 
 import re
@@ -44,7 +45,6 @@ _WADE_FINALS = (
 )
 OLDER, SOUTHERN = "臺", "粵"
 """Marks before the characters of a word that is not read in pinyin: in Wade-Giles or its like, in a southern sound."""
-_LONGEST_WRITING = 5
 _SIBILANTS = ("zhi", "chi", "shi", "ri")
 
 
@@ -120,22 +120,6 @@ def cantonese(text: str) -> tuple[str, ...]:
 def overseas(char: str) -> tuple[str, ...]:
     """Return how a character is spelled in names of southern usage outside the mainland, the likeliest first."""
     return tuple(_table("overseas.tsv").get(char, "").split())
-
-
-def transcribed(text: str) -> str:
-    """Return what Chinese characters write by sound of a Uyghur name; empty where one is not used so."""
-    table = _table("transcription.tsv")
-    heard: list[str] = []
-    at = 0
-    while at < len(text):
-        for length in range(_LONGEST_WRITING, 0, -1):
-            if (sound := table.get(text[at : at + length])) is not None:
-                heard.append(sound)
-                at += length
-                break
-        else:
-            return ""
-    return "".join(heard)
 
 
 @cache

@@ -53,10 +53,10 @@ def kind_of(schema: str) -> Kind:
 def readings(name: str, kind: Kind) -> tuple[Reading, ...]:
     """Return the readings of a name, none for a name without a letter or digit. Never raises."""
     shown = clean(name)
-    if is_uyghur(shown):
-        shown = uyghur_latin(shown)
     read = people.readings if kind == "person" else companies.readings
-    return tuple(Reading(how, words[:MOST_WORDS]) for how, words in read(shown, vessel=kind == "vessel") if words)
+    written = dict.fromkeys(uyghur_latin(shown)) if is_uyghur(shown) else (shown,)
+    found = (reading for one in written for reading in read(one, vessel=kind == "vessel"))
+    return tuple(Reading(how, words[:MOST_WORDS]) for how, words in found if words)
 
 
 __all__ = ["KINDS", "Kind", "Reading", "Role", "Word", "kind_of", "readings"]

@@ -14,11 +14,11 @@ from amparo.text.han import (
     pinyin,
     simplified,
     surname_length,
-    transcribed,
     wade_giles,
 )
 from amparo.text.lexicon import Role, personal_words, runs
 from amparo.text.scripts import script_of
+from amparo.text.uyghur import LEAST_SYLLABLES, from_characters, from_pinyin
 from amparo.text.words import Word, plain_word, split
 
 _SERVANT = re.compile(r"(?:abdu[lrsnzt]?|abd[aeo]l|abd[ai]r|abdoul|abdel)(?=[a-z]{4})")
@@ -47,7 +47,9 @@ def readings(name: str, *, vessel: bool = False) -> Iterator[tuple[str, tuple[Wo
         yield from _chinese([run for raw in raws for run in runs(raw)])
         return
     words = [word for raw in raws for word in (_korean(raw) if script_of(raw[0]) == "hangul" else _words(raw))]
-    yield ("as-written" if name.isascii() else "romanised"), tuple(_placed(name, words))
+    words = list(_placed(name, words))
+    yield ("as-written" if name.isascii() else "romanised"), tuple(words)
+    yield from _uyghur_in_pinyin(words)
 
 
 _KOREAN = {
@@ -131,11 +133,10 @@ def _chinese(raws: list[str]) -> Iterator[tuple[str, tuple[Word, ...]]]:
     others = [word for raw in raws if script_of(raw[0]) != "han" for word in _words(raw)]
     if len(han) > 1 or len(han[0]) > _HAN_NAME:
         yield "pinyin", tuple(_sounding("".join(pinyin(part)), part) for part in han) + tuple(others)
-        sounds = [transcribed(part) for part in han]
-        if all(sounds):
-            written = zip(sounds, han, strict=True)
-            yield "uyghur", tuple(word for sound, part in written for word in _transcribed(sound, part)) + tuple(others)
+        yield from _uyghur(han, others)
         return
+    if len(han[0]) >= LEAST_SYLLABLES:
+        yield from _uyghur(han, others)
     cut = surname_length(han[0])
     parts = [part for part in (han[0][:cut], han[0][cut:]) if part]
     surname, given = personal_pinyin(han[0])
@@ -162,11 +163,36 @@ def _overseas(
         yield "overseas", (*words, *others)
 
 
-def _transcribed(sound: str, han: str) -> Iterator[Word]:
+def _uyghur(han: list[str], others: list[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Yield a name in Chinese characters as the Uyghur one that they write by sound, where they do."""
+    sounds = [from_characters(part) for part in han]
+    for turn in range(max(map(len, sounds))) if all(sounds) else ():
+        written = [(heard[min(turn, len(heard) - 1)], part) for heard, part in zip(sounds, han, strict=True)]
+        yield "uyghur", tuple(word for sound, part in written for word in _transcribed(sound, part)) + tuple(others)
+
+
+def _uyghur_in_pinyin(words: list[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """Yield a name in the pinyin of characters that write a Uyghur name by sound as that name."""
+    heard = [from_pinyin(word.text) if word.role is Role.CORE else ((), 0) for word in words]
+    if max((syllables for _, syllables in heard), default=0) < LEAST_SYLLABLES:
+        return
+    for turn in range(max(len(sounds) for sounds, _ in heard)):
+        read: list[Word] = []
+        for word, (sounds, syllables) in zip(words, heard, strict=True):
+            if syllables > 1:
+                read += _transcribed(sounds[min(turn, len(sounds) - 1)], word.written, order=word.order)
+            else:
+                read.append(word)
+        if [word.text for word in read] != [word.text for word in words]:
+            yield "uyghur", tuple(read)
+
+
+def _transcribed(sound: str, written: str, order: int = 0) -> Iterator[Word]:
     """Yield the words of a Uyghur name that Chinese characters write: its vowels are as vague as unwritten ones."""
     words = list(_words(sound))
     for word in words:
-        yield replace(word, written=han, han=han if len(words) == 1 else "", unvowelled=True)
+        han = written if len(words) == 1 and not written.isascii() else ""
+        yield replace(word, written=written, han=han, unvowelled=True, order=order)
 
 
 def _sounding(sound: str, han: str) -> Word:

@@ -220,9 +220,13 @@ def is_uyghur(text: str) -> bool:
     return bool(_UYGHUR_ONLY.intersection(text)) or text.startswith("\u0626") or " \u0626" in text
 
 
-def uyghur_latin(text: str) -> str:
-    """Return a Uyghur text in Arabic letters in Latin ones; it is a full alphabet, vowels and all."""
-    return "".join(_UYGHUR.get(char, char) for char in text)
+def uyghur_latin(text: str) -> tuple[str, str]:
+    """Return a Uyghur text in Arabic letters in Latin ones; it is a full alphabet, vowels and all.
+
+    Its open e is written ``e`` (Uyghur Latin Yeziqi) and, in most other romanisations, ``a``: both are given.
+    """
+    latin = "".join(_UYGHUR.get(char, char) for char in text)
+    return latin, "".join("a" if char == "\u06d5" else _UYGHUR.get(char, char) for char in text)
 
 
 def plain_latin(word: str) -> str:

@@ -38,12 +38,15 @@ _APART = re.compile(rf"[^\w'’`ʻʼ&%{_MARKS}]+|_", re.UNICODE)
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ ]?){1,7}(?:[^\W\d_](?![^\W_]))?")
 _GLUED_FORM = re.compile(r"(?<=[a-z])(?=(?:AG|SA|AB|AS|NV|BV|OY|SE|LLC|LTD|INC|PLC|SRL|SPA|KG)\b)")
 _PERCENT = re.compile(r"(?<=\d)\s*%")
+_RUN_TOGETHER = re.compile(r"[^\W_]*(?:[a-z][A-Z][^\W_]*){2,}")
+_BEFORE_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[a-z]{2})(?=\d)")
 _QUOTES = re.compile(r"['’`ʻʼ′´]")
 _SLASHED = re.compile(r"(?<![^\W_])([^\W\d_])/([^\W\d_])(?![^\W_])")
 
 
 def split(text: str) -> list[str]:
     """Return the raw words of a cleaned name: abbreviations joined (``p.l.c.``), apostrophes closed up."""
+    text = _RUN_TOGETHER.sub(lambda match: _BEFORE_CAPITAL.sub(" ", match[0]), text)
     text = _PERCENT.sub(" percent", _GLUED_FORM.sub(" ", text))
     text = _SLASHED.sub(r"\1\2", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", "").replace(" ", "") + " ", text)
