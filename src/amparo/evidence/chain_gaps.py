@@ -34,8 +34,9 @@ def chain_gaps(case: Case, tracing: Tracing, on: date) -> Iterator[Gap]:
     parts = resting_on(case, tracing)
     for shipment in desk.sent:
         share = 0 if shipment.lot_id is None else parts.get(shipment.lot_id, 0)
-        if not share or not desk.named(subject_of(shipment)):
-            continue
+        named = desk.named(subject_of(shipment))
+        if not share or not named or any(id_ not in case.documents for id_ in named):
+            continue  # a paper that is named and not listed is asked for already, and may be the one
         for code in missing(desk, shipment):
             yield _gap(case, shipment, code, share * 1000 // WHOLE // LESS)
 

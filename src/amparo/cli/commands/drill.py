@@ -6,12 +6,14 @@ from typing import Annotated
 import typer
 
 from amparo.cli.command import AsJson, Command, Day, Home, Quiet, SystemClock, day, text
-from amparo.cli.progress import listener
+from amparo.cli.progress import hush, listener
 
 
 def _run(
     bundle: Annotated[Path, typer.Argument(help=text("argument.bundle"))],
     *,
+    earlier: Annotated[list[Path] | None, typer.Option(help=text("option.packages-before"))] = None,
+    acknowledge: Annotated[list[str] | None, typer.Option(metavar="NOTICE-ID", help=text("option.acknowledge"))] = None,
     on: Day = None,
     home: Home = None,
     as_json: AsJson = False,
@@ -21,9 +23,13 @@ def _run(
     from amparo.casework.drill_case import Request, run  # noqa: PLC0415
     from amparo.cli.drill_text import document, lines  # noqa: PLC0415
     from amparo.settings import read_settings  # noqa: PLC0415
+    from amparo.wording import speak  # noqa: PLC0415
 
-    when = day(on) or SystemClock().today()
-    found = run(Workspace(read_settings(home).home), Request(bundle, when), progress=listener(quiet=quiet or as_json))
+    today = SystemClock().today()
+    request = Request(bundle, day(on) or today, tuple(acknowledge or ()), tuple(earlier or ()))
+    listening = listener(quiet=quiet or as_json)
+    found = run(Workspace(read_settings(home).home), request, speak(), today=today, progress=listening)
+    hush()
     for line in [document(found)] if as_json else lines(found):
         typer.echo(line)
 

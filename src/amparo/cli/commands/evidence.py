@@ -1,4 +1,4 @@
-"""``amparo evidence``: what the papers contradict and what they leave open."""
+"""``amparo evidence``: what the papers contradict, what they leave open, and whom to ask."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,23 +6,31 @@ from typing import Annotated
 import typer
 
 from amparo.cli.command import AsJson, Command, Day, Home, Quiet, SystemClock, day, text
-from amparo.cli.progress import listener
+from amparo.cli.progress import hush, listener
 
 
 def _run(
     bundle: Annotated[Path, typer.Argument(help=text("argument.bundle"))],
     *,
+    earlier: Annotated[list[Path] | None, typer.Option(help=text("option.packages-before"))] = None,
+    acknowledge: Annotated[list[str] | None, typer.Option(metavar="NOTICE-ID", help=text("option.acknowledge"))] = None,
     on: Day = None,
     home: Home = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    from amparo.cli import parts  # noqa: PLC0415 - heavy, and --help must stay light
+    from amparo.archive.workspace import Workspace  # noqa: PLC0415 - heavy, and --help must stay light
+    from amparo.casework.show_evidence import Request, run  # noqa: PLC0415
+    from amparo.cli.evidence_text import document, lines  # noqa: PLC0415
+    from amparo.settings import read_settings  # noqa: PLC0415
+    from amparo.wording import speak  # noqa: PLC0415
 
-    found = parts.assessed(
-        bundle, on=day(on), home=home, today=SystemClock().today(), progress=listener(quiet=quiet or as_json)
-    )
-    parts.show(found, {"contradictions": parts.contradiction_lines, "gaps": parts.gap_lines}, as_json=as_json)
+    request = Request(bundle, day(on), tuple(earlier or ()), tuple(acknowledge or ()))
+    listening = listener(quiet=quiet or as_json)
+    found = run(Workspace(read_settings(home).home), request, speak(), today=SystemClock().today(), progress=listening)
+    hush()
+    for line in [document(found)] if as_json else lines(found):
+        typer.echo(line)
 
 
 COMMAND = Command("evidence", ("evidence",), _run)
