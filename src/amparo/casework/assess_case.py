@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from amparo.archive.bundle import open_bundle
+from amparo.archive.suppressions import FILE, read_book
 from amparo.archive.workspace import Workspace
 from amparo.casework.assessment.answers import answer
 from amparo.casework.assessment.bench import Bench, Found
@@ -18,6 +19,7 @@ from amparo.casework.assessment.notices_at import as_cautions, notices_at
 from amparo.casework.assessment.register import register_on
 from amparo.casework.assessment.sheets import case_sheet
 from amparo.casework.packages_before import packages_before
+from amparo.casework.suppressing import Suppressing
 from amparo.evidence.chain_gaps import chain_gaps
 from amparo.evidence.gaps import gaps
 from amparo.evidence.indicators import conditions
@@ -78,7 +80,8 @@ def assess(
     """Assess a case that has been read, as of ``on``; ``earlier`` are the ledgers of packages made before."""
     progress.stage("register")
     register = register_on(workspace, case.samples, on)
-    screenings, hits = screen_parties(case, register, on, progress)
+    decided = Suppressing(read_book(workspace.home / FILE).standing())
+    screenings, hits = screen_parties(case, register, on, progress, decided)
     progress.stage("tracing")
     case_then = replace(case, events=tuple(event for event in case.events if event.known_on(on)))
     marked = marks(case_then, hits, regions_named_by_law())

@@ -60,3 +60,7 @@ class Suppressing:
             if same_asker(entry.pair, pair):
                 lapsed = Judged("lapsed", entry, changed)
         return lapsed
+
+
+NOTHING_DECIDED = Suppressing()
+"""No hit has been set aside."""

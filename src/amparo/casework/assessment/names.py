@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from amparo.casework.assessment.cautions import short_of
+from amparo.casework.assessment.decided import decision_told, party_pair
 from amparo.casework.assessment.register import Register
+from amparo.casework.suppressing import NOTHING_DECIDED, Suppressing
 from amparo.facts.case import Case
 from amparo.facts.evidence import Evidence
 from amparo.facts.ids import ListId
@@ -23,8 +25,13 @@ SURE = 900  # thousandths: a name less alike may be another party's, and carries
 LIMIT = 10
 
 
-def screen_parties(case: Case, register: Register, on: date, progress: Progress) -> tuple[list[Screening], list[Hit]]:
-    """Return the screening of every party of the case against every list of the register, in the case's order."""
+def screen_parties(
+    case: Case, register: Register, on: date, progress: Progress, suppressing: Suppressing = NOTHING_DECIDED
+) -> tuple[list[Screening], list[Hit]]:
+    """Return the screening of every party of the case against every list of the register, in the case's order.
+
+    ``suppressing`` holds what people have decided about hits; one set aside stays in sight and decides nothing.
+    """
     listed = {
         (listing.list_id, listing.id): (snapshot, listing)
         for snapshot in register.snapshots
@@ -38,8 +45,9 @@ def screen_parties(case: Case, register: Register, on: date, progress: Progress)
     for party in track(case.parties.values(), "screening", progress, total=len(case.parties)):
         found = [
             _hit(party, candidate, *listed[candidate.listing.list_id, candidate.listing.id], on)
-            for candidate in screen(index, _query(party), threshold=THRESHOLD, limit=LIMIT)
+            for candidate in screen(index, _query(party), threshold=THRESHOLD, limit=LIMIT + suppressing.most)
         ]
+        found = [_decided(case, party, hit, listed[hit.list_id, hit.listing_id][1], suppressing) for hit in found]
         hits.extend(found)
         screenings.extend(_result(party, snapshot, found) for snapshot in register.snapshots)
         screenings.extend(
@@ -57,6 +65,12 @@ def _query(party: Party) -> Query:
         birth_date=party.birth_date,
         identifiers=party.identifiers,
     )
+
+
+def _decided(case: Case, party: Party, hit: Hit, listing: Listing, suppressing: Suppressing) -> Hit:
+    judged = suppressing.judge(hit.list_id, hit.listing_id, party_pair(case, party, listing))
+    decision: Decision = "rejected-by-user" if judged.state == "rejected" else hit.decision
+    return replace(hit, decision=decision, because=(*decision_told(judged), *hit.because))
 
 
 def _hit(party: Party, candidate: Candidate, snapshot: Snapshot, listing: Listing, on: date) -> Hit:
@@ -95,6 +109,8 @@ def _result(party: Party, snapshot: Snapshot, hits: list[Hit]) -> Screening:
     list_id: ListId = snapshot.list_id
     if any(hit.decision == "match" for hit in mine):
         return Screening(party.id, list_id, "hit", (because("names-found", source, count=len(mine)),))
+    if mine and all(hit.decision == "rejected-by-user" for hit in mine):
+        return Screening(party.id, list_id, "not-found", (because("names-set-aside", source, count=len(mine)),))
     if mine:
         return Screening(party.id, list_id, "undecided", (because("names-undecided", source, count=len(mine)),))
     if not _comparable(party):
