@@ -3,10 +3,14 @@
 import json
 import textwrap
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby
 
 from amparo.casework.read_law import MeasureOn
-from amparo.law.measure import Rule
+from amparo.criteria import All, Any, Condition, Not, Test
+from amparo.facts.period import Period
+from amparo.law.catalogue import measures
+from amparo.law.measure import Measure, Rule
 from amparo.law.notices.catalogue import Notice
 from amparo.law.timeline import Change
 from amparo.wording import speak
@@ -34,26 +38,74 @@ def shown(one: MeasureOn, on: date) -> Iterator[str]:
         ("applies", measure.applies),
         ("ended", measure.ended),
     )
-    yield "; ".join(_say(f"turn.{name}", day=str(when)) for name, when in days if when is not None) or _say("no-dates")
+    yield "; ".join(_say(f"turn.{name}", day=shown_period(when)) for name, when in days if when is not None) or _say(
+        "no-dates"
+    )
     yield from _wrapped(_say("binds", who=measure.binds))
     for effect in measure.effects:
         yield from _wrapped(f"{effect.kind}: {effect.what}", "  - ")
     for spell in measure.suspended:
-        since, until = (_say("open") if end is None else str(end) for end in (spell.span.since, spell.span.until))
+        since, until = (
+            _say("open") if end is None else shown_period(end) for end in (spell.span.since, spell.span.until)
+        )
         told = _say("suspended", since=since, until=until, citation=spell.citation)
         yield from _wrapped(told + _unsure(sure=spell.confirmed), "  ! ")
+    if one.rules:
+        yield _say("reaches")
     for rule in one.rules:
         yield from _rule(rule)
+    if one.others:
+        yield _say("not-on-this-day")
+    for rule in one.others:
+        yield from _rule(rule)
+    for route in one.routes:
+        yield from _wrapped(_say("route", route=route.id, name=route.name) + _unsure(sure=route.confirmed), "  > ")
+    for pair in one.collisions:
+        other = pair.other if pair.one == measure.id else pair.one
+        yield from _wrapped(_say("collides", title=pair.title, other=other) + _unsure(sure=pair.confirmed), "  x ")
     if measure.note:
         yield from _wrapped(_say("note", note=measure.note))
     yield _say("source", source=measure.source) + _unsure(sure=measure.confirmed)
 
 
 def _rule(rule: Rule) -> Iterator[str]:
-    kind = "" if rule.outcome == "exposure" else f" [{_say('flag')}]"
+    kind = "" if rule.outcome == "exposure" else f" [{_say('flag' if rule.outcome == 'caution' else 'background')}]"
     yield from _wrapped(f"{rule.id} ({rule.subject}){kind}: {rule.citation}{_unsure(sure=rule.confirmed)}", "  * ")
+    since, until = (None if end is None else shown_period(end) for end in (rule.span.since, rule.span.until))
+    days = _say("since-unknown") if since is None else _say("since", day=since)
+    days += "" if until is None else _say("until", day=until)
+    yield from _wrapped(days + _unsure(sure=rule.date_confirmed), "      ")
+    if rule.outcome != "background":
+        yield from _wrapped(_say("asks", what=asked(rule.when)), "      ")
     if rule.note:
         yield from _wrapped(rule.note, "      ")
+
+
+def asked(condition: Condition) -> str:
+    """Return what a condition asks for, in words."""
+    match condition:
+        case Test():
+            return speak().demand(str(condition))
+        case Not(part):
+            return speak().say("demand.not", told=asked(part))
+        case All(parts):
+            return "; ".join(asked(part) for part in parts)
+        case Any(parts):
+            return _say("one-of", parts=" | ".join(asked(part) for part in parts))
+
+
+def shown_period(period: Period) -> str:
+    """Return an imprecise day as short as it can be told: a day, a month, a year, or its two ends."""
+    first, last = period.first, period.last
+    if period.is_day:
+        return first.isoformat()
+    next_day = last + timedelta(days=1)
+    if (first.day, next_day.day) == (1, 1) and first.year == last.year:
+        if first.month == last.month:
+            return f"{first:%Y-%m}"
+        if (first.month, last.month) == (1, 12):
+            return f"{first:%Y}"
+    return _say("between", first=first.isoformat(), last=last.isoformat())
 
 
 def document(one: MeasureOn) -> str:
@@ -82,31 +134,52 @@ def _measure(one: MeasureOn) -> dict[str, object]:
         "ended": _day(measure.ended),
         "binds": measure.binds,
         "effects": [{"kind": effect.kind, "what": effect.what} for effect in measure.effects],
-        "rules": [
-            {
-                "id": rule.id,
-                "subject": rule.subject,
-                "outcome": rule.outcome,
-                "from": _day(rule.span.since),
-                "until": _day(rule.span.until),
-                "citation": rule.citation,
-                "source": rule.source,
-                "confirmed": rule.confirmed,
-                "note": rule.note,
-            }
-            for rule in one.rules
-        ],
+        "rules": [_rule_row(rule) for rule in one.rules],
+        "other_rules": [_rule_row(rule) for rule in one.others],
+        "routes": [route.id for route in one.routes],
+        "conflicts": [pair.id for pair in one.collisions],
         "source": measure.source,
         "confirmed": measure.confirmed,
         "note": measure.note,
     }
 
 
-def change_line(change: Change) -> str:
-    """Return one change as a line of text."""
-    what = f"{change.measure_id}/{change.rule}" if change.rule else change.measure_id
-    turn = _say(f"change.{change.turn}")
-    return f"{change.day!s:23} {turn:18} {what} ({change.citation}){_unsure(sure=change.confirmed)}"
+def _rule_row(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.id,
+        "subject": rule.subject,
+        "outcome": rule.outcome,
+        "from": _day(rule.span.since),
+        "until": _day(rule.span.until),
+        "asks": asked(rule.when),
+        "citation": rule.citation,
+        "source": rule.source,
+        "confirmed": rule.confirmed,
+        "date_confirmed": rule.date_confirmed,
+        "note": rule.note,
+    }
+
+
+def timeline_lines(changes: Iterable[Change], undated: Iterable[Measure]) -> Iterator[str]:
+    """Yield what changed when, the oldest first; turns of one measure on one day share a line.
+
+    Measures of which no day is known are named at the end: silence about them would say that nothing changed.
+    """
+    for _, same in groupby(changes, key=lambda one: (one.day, one.measure_id, one.rule, one.citation)):
+        yield from _turns(list(same))
+    left = [one.id for one in undated]
+    if left:
+        yield from _wrapped(_say("undated", measures=", ".join(left)))
+
+
+def _turns(changes: list[Change]) -> Iterator[str]:
+    first = changes[0]
+    title = measures()[first.measure_id].title
+    what = f"{first.measure_id}/{first.rule}" if first.rule else first.measure_id
+    turns = ", ".join(_say(f"change.{change.turn}") for change in changes)
+    unsure = _unsure(sure=all(change.confirmed for change in changes))
+    yield f"{shown_period(first.day):11} {turns}: {title}{unsure}"
+    yield from _wrapped(f"{what} ({first.citation})", " " * 12)
 
 
 def change_row(change: Change) -> str:

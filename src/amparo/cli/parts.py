@@ -72,24 +72,18 @@ def chain_lines(item: Item) -> Iterator[str]:
         yield from wrapped(f"{hop['from']} {hop['relation']} {hop['to']} [{hop['grade']}]: {papers}", "    ")
 
 
-def contradiction_lines(item: Item) -> Iterator[str]:
-    """Yield a contradiction with its reasons."""
-    yield f"! {item['code']} ({', '.join(item['concerns'])})"
-    yield from reason_lines(item)
-
-
-def gap_lines(item: Item) -> Iterator[str]:
-    """Yield a missing document: what, for which step, whom to ask."""
-    named = f" {item['document_id']}" if item["document_id"] else ""
-    yield _say("gap", kind=item["kind"], named=named, step=item["step"], asked=item["asked_of"])
-    yield from reason_lines(item)
-
-
 def conflict_lines(item: Item) -> Iterator[str]:
     """Yield two duties side by side."""
     yield f"{item['one']}  <>  {item['other']}"
     yield from wrapped(_say("bound", who=item["bound"]), "    ")
     yield from reason_lines(item)
+
+
+def undecided_lines(item: Item) -> Iterator[str]:
+    """Yield a rule that lacks a fact: which, and what would settle it."""
+    yield f"? {item['rule']} ({item['subject']['kind']}:{item['subject']['id']})"
+    for fact in item["missing"]:
+        yield from wrapped(_say("needs", fact=speak().fact(fact)), "    ")
 
 
 def reason_lines(item: Item) -> Iterator[str]:

@@ -131,12 +131,16 @@ class Measure:
             return "in-force-date-unconfirmed"
         return "in-force"
 
+    def law_on(self, day: date) -> bool:
+        """Whether the measure is, or may be, law on ``day``."""
+        return self.state_on(day) not in _SILENT
+
     def rules_on(self, day: date) -> tuple[Rule, ...]:
         """Return the rules to hold against a case on ``day``: those that apply, or may apply, background left out."""
         return tuple(rule for rule in self.all_on(day) if rule.outcome != "background")
 
     def all_on(self, day: date) -> tuple[Rule, ...]:
         """Return the rules that apply, or may apply, on ``day``, background included."""
-        if self.state_on(day) in _SILENT:
+        if not self.law_on(day):
             return ()
         return tuple(rule for rule in self.rules if rule.span.holds_on(day) is not Truth.FALSE)

@@ -105,7 +105,7 @@ def _told(
             told.append(_rolled(day, name, reading.due.isoformat(), calendar.id))
     if rule.whose == "operation-of-law":
         told.append(because("takes-effect-by-law", day=first.due.isoformat()))
-    if rule.roll != "none" and not rule.roll_confirmed:
+    if not rule.roll_confirmed and any(reading.due != reading.counted for reading in (first, last)):
         told.append(because("roll-unconfirmed", citation=rule.citation))
     if first.start == last.start and first.due != last.due:
         told.append(

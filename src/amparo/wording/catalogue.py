@@ -71,7 +71,8 @@ class Wording:
             met = met is (value == "yes")
             told = self.fact(fact)
         else:
-            told = f"{self.fact(fact)}: {self.sentences.get(f'operator.{operator}', operator)} {value}"
+            word = "" if operator == "=" else f"{self.sentences.get(f'operator.{operator}', operator)} "
+            told = f"{self.fact(fact)}: {word}{value}"
         return told if met else self.say("demand.not", told=told)
 
     def placeholders(self, key: str) -> frozenset[str]:

@@ -22,7 +22,13 @@ def _run(
     found = parts.assessed(
         bundle, on=day(on), home=home, today=SystemClock().today(), progress=listener(quiet=quiet or as_json)
     )
-    parts.show(found, {"conflicts": parts.conflict_lines}, as_json=as_json)
+    parts.show(
+        found,
+        {"conflicts": parts.conflict_lines, "undecided": parts.undecided_lines},
+        as_json=as_json,
+        # Of what is undecided, the pairs of duties alone.
+        keep=lambda item: item.get("rule", "conflict/").startswith("conflict/"),
+    )
 
 
 COMMAND = Command(

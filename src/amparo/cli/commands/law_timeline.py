@@ -16,13 +16,13 @@ def _run(
     quiet: Quiet = False,
 ) -> None:
     del home, quiet
-    from amparo.casework.read_law import changes  # noqa: PLC0415 - --help must stay light
-    from amparo.cli.law_text import change_line, change_row  # noqa: PLC0415
+    from amparo.casework.read_law import changes, undated  # noqa: PLC0415 - --help must stay light
+    from amparo.cli.law_text import change_row, timeline_lines  # noqa: PLC0415
 
     until = day(on)
-    for change in changes(country):
-        if until is None or change.day.first <= until:
-            typer.echo(change_row(change) if as_json else change_line(change))
+    found = [change for change in changes(country) if until is None or change.day.first <= until]
+    for line in map(change_row, found) if as_json else timeline_lines(found, undated(country)):
+        typer.echo(line)
 
 
 COMMAND = Command("law-timeline", ("law", "timeline"), _run)

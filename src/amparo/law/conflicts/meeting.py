@@ -12,8 +12,6 @@ from amparo.findings.reason import Reason, because
 from amparo.law.catalogue import measures
 from amparo.law.conflicts.catalogue import Collision, collisions
 
-_NOT_LAW = frozenset({"not-yet", "ended", "suspended", "bill"})
-
 
 def conflicts_met(sheet: FactSheet, on: date | None = None) -> tuple[Conflict, ...]:
     """Return the conflicts that the facts of a case meet, sorted by id.
@@ -48,9 +46,7 @@ def conflicts_open(sheet: FactSheet, subject: Subject, on: date | None = None) -
 def _judged(sheet: FactSheet, on: date | None) -> Iterator[tuple[Collision, Judgement]]:
     day = _day(sheet) if on is None else on
     for collision in collisions().values():
-        if day is None or not any(
-            measures()[name].state_on(day) in _NOT_LAW for name in (collision.one, collision.other)
-        ):
+        if day is None or all(measures()[name].law_on(day) for name in (collision.one, collision.other)):
             yield collision, evaluate(collision.when, sheet)
 
 
