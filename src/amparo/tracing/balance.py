@@ -20,7 +20,7 @@ from amparo.kernel.errors import Place
 from amparo.tracing.commodities import Yield
 from amparo.tracing.genealogy import Genealogy, shipment_papers
 from amparo.tracing.journeys import Journey
-from amparo.tracing.mass import amount_in, at_least, masses, summed
+from amparo.tracing.mass import amount_in, at_least, masses, summed, total
 from amparo.tracing.rows import papers, row
 
 # Weights told in different units were rounded when they were converted; in one unit the sums are exact.
@@ -68,9 +68,11 @@ def _check_yield(built: Genealogy, lot: Lot, found: Balance) -> None:
         return
     made, taken = amounts[0], amounts[1:]
     # Matter cannot grow: an input of unknown yield gives at most its own mass.
-    most = sum((amount * (one.hi if one else 1) for amount, one in zip(taken, yields, strict=True)), Fraction(0))
-    least = sum((amount * one.lo for amount, one in zip(taken, yields, strict=True) if one), Fraction(0))
+    most = total(amount * one.hi if one else amount for amount, one in zip(taken, yields, strict=True))
+    least = total(amount * one.lo for amount, one in zip(taken, yields, strict=True) if one)
     units = {lot.quantity.unit, *(use.quantity.unit for use in uses if use.quantity)}
+    if least <= made <= _rounded(most, units):
+        return
     rows = (*row(lot.at), *(evidence for use in uses for evidence in row(use.at)))
     documents = tuple(dict.fromkeys((*lot.document_ids, *(id_ for use in uses for id_ in use.document_ids))))
     if made > _rounded(most, units):
@@ -83,7 +85,7 @@ def _check_yield(built: Genealogy, lot: Lot, found: Balance) -> None:
                 lot=lot.id,
                 made=plain(made),
                 most=plain(most),
-                taken=plain(sum(taken, Fraction(0))),
+                taken=plain(total(taken)),
             ),
             *(_yield_told(one) for one in dict.fromkeys(known)),
         )
@@ -168,7 +170,9 @@ def _out_of(journey: Journey, place: str, users: list[Taker], senders: list[Take
 def _exceeds(takers: Iterable[Taker], limit: Quantity, more: Fraction = Fraction(0)) -> bool:
     taken = list(takers)
     units = {limit.unit, *(taker.quantity.unit for taker in taken if taker.quantity)}
-    return at_least((taker.quantity for taker in taken), limit.unit) > _rounded(limit.amount + more, units)
+    return at_least((taker.quantity for taker in taken), limit.unit) > _rounded(
+        limit.amount + more if more else limit.amount, units
+    )
 
 
 def _later_places(journey: Journey, users: list[Taker], senders: list[Taker]) -> Iterator[tuple[Reason, list[Taker]]]:

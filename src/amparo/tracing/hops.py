@@ -1,7 +1,6 @@
 """One hop of the network, before a chain tells it."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from amparo.facts.ids import GoodId, LotId
 from amparo.facts.lot import Use
@@ -11,7 +10,7 @@ from amparo.findings.chain import Grade, Hop, Relation
 from amparo.findings.reason import Reason, because
 from amparo.findings.tracing import Step
 from amparo.kernel.errors import Place
-from amparo.tracing.mass import masses
+from amparo.tracing.mass import masses, total
 from amparo.tracing.papers import Weighed
 from amparo.tracing.rows import papers, row
 
@@ -76,9 +75,9 @@ class Edge:
     def _share(self) -> ShareRange | None:
         """Return the input's part of all inputs by mass, where the file tells it."""
         amounts = masses(use.quantity for use in self.beside)
-        total = sum(amounts, Fraction(0)) if amounts else Fraction(0)
-        if not amounts or not total:
+        whole = total(amounts) if amounts else 0
+        if not amounts or not whole:
             return None
         mine = zip(self.beside, amounts, strict=True)
-        part = Share(sum((amount for use, amount in mine if use.input_lot_id == self.lot_id), Fraction(0)) / total)
+        part = Share(total(amount for use, amount in mine if use.input_lot_id == self.lot_id) / whole)
         return ShareRange(part, part)

@@ -14,7 +14,7 @@ from amparo.findings.tracing import LotTrace, Tracing
 from amparo.kernel.progress import SILENT, Progress, track
 from amparo.tracing.balance import balance
 from amparo.tracing.closure import PROVED, Closure, closures, concerned, open_ends
-from amparo.tracing.content import ONE, Bounds, content
+from amparo.tracing.content import ONE, Bounds, Mixer
 from amparo.tracing.dates import date_contradictions
 from amparo.tracing.genealogy import Genealogy, genealogy
 from amparo.tracing.hops import Edge
@@ -110,13 +110,14 @@ class _Draft:
         self.bounds: defaultdict[LotId, dict[str, ShareRange]] = defaultdict(dict)
         self._downstream = Downstream(built.edges)
         self._hops = HopTeller()
+        self._mixer = Mixer(built)
 
     def follow(self, mark: Mark) -> None:
         """Add the strongest chain of every subject to a mark: by making where there is one, else by handling."""
         ends = targets(mark)
         made = Reach(self._downstream, ends, MADE)
         handled = Reach(self._downstream, ends, HANDLED) if self._downstream.handled else made
-        parts = _content(self.built, mark)
+        parts = _content(self.built, self._mixer, mark)
         for subject in self.subjects:
             start = str(subject)
             path = made.path(start, self.built.edges, MADE) or handled.path(start, self.built.edges, HANDLED)
@@ -148,7 +149,7 @@ def _made_at(edge: Edge) -> bool:
     return edge.relation == "made-at"
 
 
-def _content(built: Genealogy, mark: Mark) -> dict[bool, dict[LotId, Bounds]]:
+def _content(built: Genealogy, mixer: Mixer, mark: Mark) -> dict[bool, dict[LotId, Bounds]]:
     """Return bounds by whether only marks known at E2 or better are counted."""
     how_sure: dict[LotId, int] = {}
     for lot in built.case.lots.values():
@@ -159,6 +160,6 @@ def _content(built: Genealogy, mark: Mark) -> dict[bool, dict[LotId, Bounds]]:
             how_sure[lot.id] = max(of_site or 0, of_party or 0)
     strong = {lot for lot, grade in how_sure.items() if grade >= Grade.E2}
     whole = Bounds(ONE, ONE)
-    parts = {True: content(built, dict.fromkeys(strong, whole))}
-    parts[False] = parts[True] if len(strong) == len(how_sure) else content(built, dict.fromkeys(how_sure, whole))
+    parts = {True: mixer.content(dict.fromkeys(strong, whole))}
+    parts[False] = parts[True] if len(strong) == len(how_sure) else mixer.content(dict.fromkeys(how_sure, whole))
     return parts
