@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from amparo.evidence.desk import (
     Check,
@@ -31,7 +30,7 @@ def _run(desk: Desk) -> Iterator[Held]:
             else:
                 by_container[identifiers.compact("iso6346", container)].append(shipment)
     for container, shipments in by_container.items():
-        clashes = [pair for pair in combinations(shipments, 2) if _way(pair[0]) != _way(pair[1]) and _overlap(*pair)]
+        clashes = list(_clashes(shipments))
         for one, other in clashes:
             reason = because(
                 "container-in-two-places", *row(one.at), *row(other.at), container=container, one=one.id, other=other.id
@@ -41,6 +40,17 @@ def _run(desk: Desk) -> Iterator[Held]:
             yield against("container-in-two-places", subject_of(one), others, documents, reason)
         clashing = {shipment.id for pair in clashes for shipment in pair}
         yield from (agreed(subject_of(one)) for one in shipments if one.id not in clashing)
+
+
+def _clashes(shipments: list[Shipment]) -> Iterator[tuple[Shipment, Shipment]]:
+    """Yield the pairs on different ways at once: by the day they left, so that the search ends where one arrived."""
+    dated = [(one.shipped.first, at, one) for at, one in enumerate(shipments) if one.shipped is not None]
+    for at, (_, _, one) in enumerate(ordered := sorted(dated)):
+        for left, _, other in ordered[at + 1 :]:
+            if one.received is None or left >= one.received.first:
+                break
+            if _way(one) != _way(other) and _overlap(one, other):
+                yield one, other
 
 
 def _way(shipment: Shipment) -> tuple[str, str]:

@@ -1,10 +1,11 @@
 """A place makes no more in any stretch of days than it can make: its capacity, times the days."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import lcm
 
 from amparo.evidence.desk import Check, Desk, Held, against, agreed, unchecked
 from amparo.evidence.rows import row
@@ -40,18 +41,25 @@ def fullest(making: Sequence[tuple[date, date, Fraction]], a_day: Fraction) -> S
     ends where one ends holds more than its days allow (the demand criterion of preemptive scheduling; Jackson 1955).
     Quadratic in the number of different days.
     """
-    worst: Stretch | None = None
-    for first in sorted({first for first, _, _ in making}):
-        made = Fraction(0)
-        within = sorted((last, amount) for begun, last, amount in making if begun >= first)
-        for at, (last, amount) in enumerate(within):
-            made += amount
-            if at + 1 < len(within) and within[at + 1][0] == last:
+    # Whole numbers over one denominator: the sums are many, and fractions add slowly.
+    scale = lcm(a_day.denominator, *(amount.denominator for _, _, amount in making))
+    together: Counter[tuple[date, date]] = Counter()
+    for begun, last, amount in making:
+        together[last, begun] += int(amount * scale)
+    by_last = sorted(together.items())
+    most = int(a_day * scale)
+    worst: tuple[int, int, date, date] | None = None
+    for first in sorted({begun for _, begun in together}):
+        made = 0
+        for (last, begun), units in by_last:
+            if begun < first:
                 continue
-            found = Stretch(first, last, made)
-            if made > a_day * found.days and (worst is None or made * worst.days > worst.made * found.days):
-                worst = found
-    return worst
+            made += units
+            days = (last - first).days + 1
+            # An end that others share is held once for each; the last of them holds all.
+            if made > most * days and (worst is None or made * worst[1] > worst[0] * days):
+                worst = (made, days, first, last)
+    return None if worst is None else Stretch(worst[2], worst[3], Fraction(worst[0], scale))
 
 
 def _run(desk: Desk) -> Iterator[Held]:

@@ -7,7 +7,18 @@ from amparo.facts.ids import MeasureId
 from amparo.findings.assessment import Assessment
 from amparo.findings.chain import Grade
 from amparo.reports import paper
-from amparo.reports.dossier import answers, chains, front, notices, papers, screened, sources, statements, verdicts
+from amparo.reports.dossier import (
+    answers,
+    chains,
+    checks,
+    front,
+    notices,
+    papers,
+    screened,
+    sources,
+    statements,
+    verdicts,
+)
 from amparo.reports.dossier.teller import Teller
 from amparo.reports.paper import Block, Heading, Labels, Paper, Section
 from amparo.wording import Wording
@@ -28,9 +39,10 @@ def build(assessment: Assessment, case: Case, wording: Wording, titles: Mapping[
     teller = Teller(assessment, case, wording, titles or {})
     sections = (
         verdicts.section(teller), notices.section(teller), chains.section(teller), papers.matrix(teller),
-        papers.contradictions(teller), papers.gaps(teller), answers.routes(teller), answers.clock(teller),
-        answers.conflicts(teller), answers.undecided(teller), screened.section(teller), statements.section(teller),
-        sources.section(teller), sources.unconfirmed(teller), papers.documents(teller), _reading(teller),
+        papers.contradictions(teller), *checks.section(teller), papers.gaps(teller), answers.routes(teller),
+        answers.clock(teller), answers.conflicts(teller), answers.undecided(teller), screened.section(teller),
+        statements.section(teller), sources.section(teller), sources.unconfirmed(teller), papers.documents(teller),
+        _reading(teller),
     )  # fmt: skip
     return Paper(
         language=wording.language,
