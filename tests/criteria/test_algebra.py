@@ -89,3 +89,56 @@ def test_a_near_miss_is_offered_of_a_false_verdict_only_and_never_of_who_or_wher
         text for text in found.near_miss if not text.removeprefix("not: ").startswith(("event.", "enterprise."))
     ]
     assert evaluate(condition, FactSheet(facts)).near_miss == ()
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(list(Truth)), max_size=4))
+def test_the_order_of_the_parts_decides_nothing(parts):
+    leaf = {
+        Truth.TRUE: Test("yes", "=", value=True),
+        Truth.FALSE: Test("no", "=", value=True),
+        Truth.UNKNOWN: Test("nobody.knows", "=", value=True),
+    }
+    sheet = FactSheet({"yes": Known((True,)), "no": Known((False,))})
+    told = tuple(leaf[part] for part in parts)
+    lowest = (Truth.FALSE, Truth.UNKNOWN, Truth.TRUE)
+    assert evaluate(All(told), sheet).truth is min([*parts, Truth.TRUE], key=lowest.index)
+    assert evaluate(Any(told), sheet).truth is max([*parts, Truth.FALSE], key=lowest.index)
+    assert evaluate(All(told[::-1]), sheet).missing == evaluate(All(told), sheet).missing
+
+
+@settings(deadline=None)
+@given(conditions, sheets)
+def test_to_deny_twice_changes_nothing(condition, facts):
+    sheet = FactSheet(facts)
+    once, twice = evaluate(condition, sheet), evaluate(Not(Not(condition)), sheet)
+    assert (once.truth, once.missing, once.reasons) == (twice.truth, twice.missing, twice.reasons)
+
+
+@settings(deadline=None)
+@given(conditions, sheets, st.sampled_from(NAMES), st.lists(values, max_size=2).map(tuple))
+def test_a_value_more_where_more_may_come_never_takes_back_a_verdict(condition, facts, name, more):
+    known = facts.get(name)
+    if known is None or known.complete:
+        return
+    before = evaluate(condition, FactSheet(facts)).truth
+    wider = Known((*known.values, *more), (), complete=False)
+    assert before in {Truth.UNKNOWN, evaluate(condition, FactSheet({**facts, name: wider})).truth}
+
+
+@settings(deadline=None)
+@given(conditions, sheets, st.sampled_from(NAMES), knowns)
+def test_a_fact_that_is_not_missing_cannot_decide_what_is_open(condition, facts, name, known):
+    untold = {key: value for key, value in facts.items() if key != name}
+    found = evaluate(condition, FactSheet(untold))
+    if found.truth is Truth.UNKNOWN and name not in found.missing:
+        assert evaluate(condition, FactSheet({**untold, name: known})).truth is Truth.UNKNOWN
+
+
+@settings(deadline=None)
+@given(conditions, conditions, sheets)
+def test_one_condition_more_never_widens_all_and_never_narrows_any(one, other, facts):
+    sheet = FactSheet(facts)
+    rank = (Truth.FALSE, Truth.UNKNOWN, Truth.TRUE).index
+    alone = rank(evaluate(one, sheet).truth)
+    assert rank(evaluate(All((one, other)), sheet).truth) <= alone <= rank(evaluate(Any((one, other)), sheet).truth)

@@ -66,7 +66,7 @@ def _event(told: str, route: Route) -> Event:
     steps = [rule.step for rule in route.deadlines]
     if (kind in OF_STEPS) is not bool(step) or (step and step not in steps):
         code = "event-step" if kind in OF_STEPS else "event-no-step"
-        raise UserError(code, event=told, kind=kind, steps=", ".join(steps), first=steps[0])
+        raise UserError(code, told=told, kind=kind, steps=", ".join(steps), first=steps[0])
     return Event(kind, _period(kind, day.strip()), (f"{route.id}/{step}",) if step else ())
 
 
