@@ -4,6 +4,7 @@ import hashlib
 import io
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pypdf
 import pytest
@@ -16,7 +17,14 @@ from amparo.facts.statement import Claim, Indicator
 from amparo.findings.exposure import Exposure
 from amparo.kernel.errors import UserError
 from amparo.reports import package
+from amparo.reports.dossier.teller import Teller
+from amparo.reports.package.filing import filing
+from amparo.reports.package.internal import internal
 from amparo.reports.package.model import Request
+from amparo.reports.package.portal import portal_texts
+from amparo.reports.package.speaking import Speaker
+from amparo.reports.package.tracing_report import tracing_report
+from amparo.reports.paper import texts
 from reports import invented_case as told
 
 REVIEW = "us-applicability-review"
@@ -65,11 +73,28 @@ def changed(key, **fields):
     return replace(CASE, documents={**DOCUMENTS, key: replace(DOCUMENTS[key], **fields)})
 
 
+@cache
+def reviewed():
+    """The package of the case as it stands, drawn once for all who only read it."""
+    return bound()
+
+
 def bound(assessment=CALM, case=CASE, request=None, contents=None, filed=None):
     made = package.draft(assessment, case, request or Request(REVIEW), filed)
     return package.bind(
         made, assessment, case, told.wording(), titles=told.TITLES, contents=CONTENTS if contents is None else contents
     )
+
+
+def spoken(assessment=CALM, case=CASE, request=None, filed=None):
+    """Return what is filed and what is told inside, as words, without drawing either."""
+    made = package.draft(assessment, case, request or Request(REVIEW), filed)
+    speaker = Speaker(made, Teller(assessment, case, told.wording(), told.TITLES))
+    portal = portal_texts(speaker)
+    filed_papers = [filing(speaker), *(one for one in (tracing_report(speaker),) if one is not None)]
+    words = [text for paper in filed_papers for text in texts(paper)]
+    said = [speaker.sentence(one) for one in made.statements if one.supported]
+    return "\n".join((*words, *said, *portal.texts.values())), "\n".join(texts(internal(speaker, portal, "")))
 
 
 def code_of(assessment=CALM, case=CASE, request=None, filed=None):

@@ -10,6 +10,7 @@ from amparo.archive.outbox import write_all
 from amparo.archive.workspace import Workspace
 from amparo.casework.acknowledging import Acknowledgement, acknowledgements, asked, insist
 from amparo.casework.assess_case import assess
+from amparo.casework.packages_before import LEDGER, ledger_file, packages_before
 from amparo.facts.case import Case
 from amparo.facts.ids import DocumentId, LotId, PartyId, RouteId
 from amparo.findings.assessment import Assessment
@@ -65,7 +66,9 @@ def run(
     if request.worker_records:
         insist(asked(EXPORT, case.jurisdictions), given, "--worker-records")
     wanted = _asked_for(request)
-    found = assess(workspace, case, request.on or case.on or today, progress)
+    on = request.on or case.on or today
+    ledgers = packages_before(() if request.earlier is None else (request.earlier,), on)
+    found = assess(workspace, case, on, progress, ledgers)
     drafted = package.draft(found, case, wanted, _as_filed(workspace, case, wanted, found, progress))
     if before is not None:
         drafted = package.compared(drafted, case, found.on, before)
@@ -76,6 +79,7 @@ def run(
     return {
         **{f"{FILING}/{name}": content for name, content in bound.filing.items()},
         **{f"{INTERNAL}/{name}": content for name, content in bound.internal.items()},
+        f"{INTERNAL}/{LEDGER}": ledger_file(case, on, drafted.lots),
     }
 
 

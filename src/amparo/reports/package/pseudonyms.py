@@ -95,7 +95,8 @@ class Pseudonyms:
             raise UserError("package-worker-file", document=document_id, file=file)
         out = io.StringIO()
         writer = csv.writer(out, delimiter=TABLES[_ending(file)], lineterminator="\n")
-        writer.writerow(rows[0])
+        heads = zip(rows[0], kinds, strict=True)
+        writer.writerow([WITHHELD if kind == WITHHELD else head.strip() for head, kind in heads])
         for row in rows[1:]:
             padded = [*row, *[""] * (len(kinds) - len(row))][: len(kinds)]
             writer.writerow([self._cell(cell.strip(), kind) for cell, kind in zip(padded, kinds, strict=True)])
