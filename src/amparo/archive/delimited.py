@@ -79,12 +79,15 @@ def _encoding_of(file: BinaryIO) -> str:
 
 
 def _roughly(file: BinaryIO) -> int:
-    """Return how many rows there are at most, by counting ends of lines."""
+    """Return about how many rows there are, by counting ends of lines."""
     place = file.tell()
     file.seek(0)
-    lines = sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    lines, last = 0, b""
+    for block in iter(lambda: file.read(1 << 20), b""):
+        lines += block.count(b"\n")
+        last = block[-1:]
     file.seek(place)
-    return lines
+    return max(lines - (last == b"\n"), 0)
 
 
 class _Lines:

@@ -11,6 +11,7 @@ from amparo.archive.journal import Journal
 from amparo.archive.tables import Table, TableRow, open_table
 from amparo.casework.screening_engine import engine
 from amparo.casework.screening_record import hash_of
+from amparo.facts.party import SCHEMAS
 from amparo.kernel.progress import SILENT, Progress
 from amparo.screening.compare import compare
 
@@ -30,10 +31,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """How many pairs were compared, and how many reach the threshold."""
+    """How many pairs were compared, how many reach the threshold, and how many are not in order.
+
+    That is: the row could not be read in full, a name is missing, or the schema is none that is known.
+    """
 
     pairs: int
     matches: int
+    problems: int = 0
 
 
 def run(request: Request, *, progress: Progress = SILENT) -> Compared:
@@ -52,12 +57,17 @@ def run(request: Request, *, progress: Progress = SILENT) -> Compared:
         try:
             for rows in _batches(table, journal.done.rows):
                 made = [_compared(row, places, request.threshold) for row in rows]
-                journal.append(made, inputs=len(rows), matches=sum(row[-1] == "true" for row in made))
+                journal.append(
+                    made,
+                    inputs=len(rows),
+                    matches=sum(row[-1] == "true" for row in made),
+                    problems=sum(_wanting(row, places) for row in rows),
+                )
                 progress.advance(len(rows))
         finally:
             journal.close()
         done = journal.finish()
-    return Compared(done.rows, done.counts.get("matches", 0))
+    return Compared(done.rows, done.counts.get("matches", 0), done.counts.get("problems", 0))
 
 
 def _columns(columns: Sequence[str]) -> tuple[str, ...]:
@@ -69,6 +79,11 @@ def _batches(table: Table, done: int) -> Iterator[list[TableRow]]:
     rows = islice(table.rows, done, None)
     while batch := list(islice(rows, _BATCH)):
         yield batch
+
+
+def _wanting(row: TableRow, places: Sequence[int]) -> bool:
+    schema, one, other = (row.cells[place].strip() for place in places)
+    return bool(row.problem) or not one or not other or schema not in ("", *SCHEMAS)
 
 
 def _compared(row: TableRow, places: Sequence[int], threshold: int) -> tuple[str, ...]:

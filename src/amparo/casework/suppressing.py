@@ -27,6 +27,8 @@ class Judged:
         told = {"by": self.entry.by, "on": self.entry.on, "reason": self.entry.reason.rstrip(".")}
         if self.state == "rejected":
             return wording.say("suppression.rejected", **told)
+        if self.changed == ("key",):
+            return wording.say("suppression.other-reference", **told)
         fields = ", ".join(wording.say(f"suppression.field.{field}") for field in self.changed)
         return wording.say("suppression.lapsed", **told, fields=fields)
 

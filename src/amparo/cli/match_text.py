@@ -49,7 +49,16 @@ def document(found: Matched) -> str:
             }
             for one, judged, pair in zip(found.candidates, found.decided, found.pairs, strict=True)
         ],
-        "lists": [{"id": one.list_id, "as_of": one.as_of.isoformat()} for one in found.snapshots],
+        "lists": [
+            {
+                "id": one.list_id,
+                "as_of": one.as_of.isoformat(),
+                "sha256": one.sha256,
+                "known": one.coverage.known,
+                "of": one.coverage.of,
+            }
+            for one in found.snapshots
+        ],
         "not_covered": list(found.missing),
     }
     return json.dumps(told, ensure_ascii=False, indent=1)

@@ -41,8 +41,10 @@ def replayed(found: Replayed, paths: Files, *, as_json: bool) -> None:
 
 def compared(found: Compared, paths: Files, *, as_json: bool) -> None:
     """Say how many pairs reach the threshold."""
-    line = _say("compared", pairs=found.pairs, matches=found.matches)
-    _show({"pairs": found.pairs, "matches": found.matches}, [line], paths, as_json=as_json)
+    lines = [_say("compared", pairs=found.pairs, matches=found.matches)]
+    if found.problems:
+        lines.append(_say("pair-problems", many=found.problems))
+    _show(asdict(found), lines, paths, as_json=as_json)
 
 
 def _counted(found: Summary) -> str:
