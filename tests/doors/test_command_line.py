@@ -9,7 +9,10 @@ from amparo.kernel.registry import discover
 from doors.running import EXAMPLES, ROOT, amparo
 
 COMMANDS = discover("amparo.cli.commands", Command, "COMMAND")
-HEAVY = ("numpy", "rapidfuzz", "lxml", "jinja2", "typst", "fontTools", "opencc", "pypinyin", "stdnum", "polars")
+HEAVY = (
+    "numpy", "rapidfuzz", "lxml", "jinja2", "typst", "fontTools", "opencc", "pypinyin", "stdnum", "polars", "pyarrow",
+    "numba", "fastapi", "starlette", "uvicorn", "pydantic", "prometheus_client", "asyncio",
+)  # fmt: skip
 
 
 def test_help_stays_light():

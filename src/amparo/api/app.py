@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 from amparo import __version__
+from amparo.api.asked import PROBLEMS
 from amparo.api.keeper import Keeper
 from amparo.api.last_resort import LastResort
 from amparo.api.limits import Limits
@@ -61,7 +62,7 @@ def build(keeper: Keeper) -> FastAPI:
     app.state.keeper = keeper
     app.state.meters = Meters()
     for family in (matching, searching, entities, reconcile, system):
-        app.include_router(family.router)
+        app.include_router(family.router, responses=PROBLEMS)
     app.add_middleware(Limits)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"])
     app.add_middleware(LastResort)

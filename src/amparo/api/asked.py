@@ -18,7 +18,7 @@ Dataset = Annotated[str, Path(description="A list, or a collection of lists.", e
 Since = Annotated[str | None, Field(pattern=_MOMENT, description="Only what is new or changed since this day.")]
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}
-    for status in (400, 404, 413, 414, 422, 500, 503)
+    for status in (400, 404, 413, 414, 422, 500, 501, 503)
 }
 
 

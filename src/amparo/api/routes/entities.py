@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from amparo.api.asked import PROBLEMS, Kept, Paged
+from amparo.api.asked import Kept, Paged
 from amparo.api.models import AdjacentAnswer, AdjacentPage, EntityAnswer, Total
 from amparo.api.shown import entity_answer
 from amparo.casework import show_entity
@@ -14,14 +14,14 @@ router = APIRouter(tags=["Data access"])
 EntityId = Annotated[str, Path(max_length=500, description="The id of an entry, as results give it.")]
 
 
-@router.get("/entities/{entity_id}", responses=PROBLEMS)
+@router.get("/entities/{entity_id}")
 async def fetch_entity(entity_id: EntityId, keeper: Kept, *, nested: bool = True) -> EntityAnswer:
     """Return an entry; `nested` puts its stays on the list into its properties."""
     shown = show_entity.run(keeper.ready(), entity_id)
     return entity_answer(shown.nested if nested else shown.entity)
 
 
-@router.get("/entities/{entity_id}/adjacent", responses=PROBLEMS)
+@router.get("/entities/{entity_id}/adjacent")
 async def fetch_adjacent_entities(
     entity_id: EntityId, paged: Annotated[Paged, Query()], keeper: Kept
 ) -> AdjacentAnswer:
@@ -33,7 +33,7 @@ async def fetch_adjacent_entities(
     )
 
 
-@router.get("/entities/{entity_id}/adjacent/{property_name}", responses=PROBLEMS)
+@router.get("/entities/{entity_id}/adjacent/{property_name}")
 async def fetch_adjacent_by_property(
     entity_id: EntityId,
     property_name: Annotated[str, Path(max_length=80)],

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
-from amparo.api.asked import PROBLEMS, Dataset, Kept, Narrowed, day_of
+from amparo.api.asked import Dataset, Kept, Narrowed, day_of
 from amparo.api.examples import Read, read
 from amparo.api.limits import MOST_EXCLUDED, MOST_QUERIES, MOST_RESULTS
 from amparo.api.models import ExampleAnswer, MatchAnswer, Matches, MatchQuestion, ScoredAnswer, Total
@@ -37,7 +37,7 @@ class MatchParameters(Narrowed):
     exclude_entity_ids: Annotated[tuple[str, ...], Field(max_length=MOST_EXCLUDED)] = ()
 
 
-@router.post("/match/{dataset}", responses=PROBLEMS)
+@router.post("/match/{dataset}")
 async def match(
     response: Response,
     question: MatchQuestion,

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse
 from pydantic import TypeAdapter, ValidationError
 
-from amparo.api.asked import PROBLEMS, Dataset, Kept
+from amparo.api.asked import Dataset, Kept
 from amparo.api.examples import matchable, read
 from amparo.api.limits import LONGEST_VALUE, MOST_QUERIES, MOST_VALUES
 from amparo.api.models import Example
@@ -43,7 +43,7 @@ _BATCH = TypeAdapter(dict[str, ReconcileQuery])
 Prefix = Annotated[str, Query(max_length=200)]
 
 
-@router.get("/reconcile/{dataset}", responses=PROBLEMS)
+@router.get("/reconcile/{dataset}")
 async def reconcile(
     request: Request,
     dataset: Dataset,
@@ -59,7 +59,7 @@ async def reconcile(
     return manifest(str(request.base_url).rstrip("/"), dataset, request.url.query)
 
 
-@router.post("/reconcile/{dataset}", responses=PROBLEMS)
+@router.post("/reconcile/{dataset}")
 async def reconcile_batch(
     response: Response,
     dataset: Dataset,
@@ -134,7 +134,7 @@ def _example(query: ReconcileQuery) -> Example:
     return Example.model_validate({"schema": schema, "properties": properties})
 
 
-@router.get("/reconcile/{dataset}/suggest/entity", responses=PROBLEMS)
+@router.get("/reconcile/{dataset}/suggest/entity")
 async def suggest_entity(
     dataset: Dataset, keeper: Kept, prefix: Prefix = "", limit: Annotated[int, Query(le=100)] = _SHOWN
 ) -> EntrySuggestions:
@@ -149,7 +149,7 @@ async def suggest_entity(
     return EntrySuggestions(prefix=prefix, result=[entry(one) for one in entities])
 
 
-@router.get("/reconcile/{dataset}/suggest/property", responses=PROBLEMS)
+@router.get("/reconcile/{dataset}/suggest/property")
 async def suggest_property(dataset: Dataset, keeper: Kept, prefix: Prefix = "") -> PropertySuggestions:
     """Complete the beginning of a property's name."""
     in_scope(keeper.ready(), dataset)
@@ -158,7 +158,7 @@ async def suggest_property(dataset: Dataset, keeper: Kept, prefix: Prefix = "") 
     return PropertySuggestions(prefix=prefix, result=list(unique.values())[:_SHOWN])
 
 
-@router.get("/reconcile/{dataset}/suggest/type", responses=PROBLEMS)
+@router.get("/reconcile/{dataset}/suggest/type")
 async def suggest_type(dataset: Dataset, keeper: Kept, prefix: Prefix = "") -> TypeSuggestions:
     """Complete the beginning of a schema's name."""
     in_scope(keeper.ready(), dataset)
@@ -166,7 +166,7 @@ async def suggest_type(dataset: Dataset, keeper: Kept, prefix: Prefix = "") -> T
     return TypeSuggestions(prefix=prefix, result=[one for one in several if starts(prefix, one.id, one.name)][:_SHOWN])
 
 
-@router.get("/reconcile/{dataset}/extend/property", responses=PROBLEMS)
+@router.get("/reconcile/{dataset}/extend/property")
 async def propose_properties(
     dataset: Dataset,
     keeper: Kept,
@@ -181,7 +181,7 @@ async def propose_properties(
     return ProposedProperties(limit=limit, type=type, properties=found[:limit] if limit > 0 else found)
 
 
-@router.get("/reconcile/{dataset}/preview", response_class=HTMLResponse, responses=PROBLEMS)
+@router.get("/reconcile/{dataset}/preview", response_class=HTMLResponse)
 async def preview(
     dataset: Dataset,
     keeper: Kept,

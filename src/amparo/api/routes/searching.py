@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from amparo.api.asked import PROBLEMS, Dataset, Kept, Narrowed, Paged, Several, day_of
+from amparo.api.asked import Dataset, Kept, Narrowed, Paged, Several, day_of
 from amparo.api.limits import LONGEST_TEXT
 from amparo.api.models import FacetAnswer, FacetItem, SearchAnswer, Total
 from amparo.api.shown import entity_answer, looked_at, not_covered
@@ -56,7 +56,7 @@ class SearchParameters(Narrowed, Paged):
     filter_op: Operator = Operator.OR
 
 
-@router.get("/search/{dataset}", responses=PROBLEMS)
+@router.get("/search/{dataset}")
 async def search(dataset: Dataset, asked: Annotated[SearchParameters, Query()], keeper: Kept) -> SearchAnswer:
     """Search the texts of the entries of a dataset; for deciding whether a party is listed, match it instead."""
     register = keeper.ready()

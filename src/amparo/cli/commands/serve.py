@@ -35,10 +35,10 @@ def _run(
     listening = _listen(host, port)
     with listening:
         hand_down(Served(place, served_on))
-        for line in _opening(place, served_on or SystemClock().today(), _address(listening), as_json=as_json):
-            typer.echo(line)
         if not _is_local(host):
             typer.echo(speak().say("serve-text.open-to-network"), err=True)
+        for line in _opening(place, served_on or SystemClock().today(), _address(listening), as_json=as_json):
+            typer.echo(line)
         _serve(listening, workers, quiet=quiet)
 
 
