@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
 SOURCES := src tests $(wildcard benchmarks tools)
 
-.PHONY: help demo test check format lint types contracts lock reference clean
+.PHONY: help demo test bench check format lint types contracts lock reference clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ types: $(VENV)/dev.stamp
 
 contracts: $(VENV)/dev.stamp
 	@$(BIN)/lint-imports --no-logo
+
+bench: $(VENV)/dev.stamp ## screening held to its targets, beside the peers, in one run; writes results.json
+	@$(BIN)/python benchmarks/quality/screening/bench.py
 
 lock: $(VENV)/dev.stamp ## renew the locked versions
 	@$(INSTALL) uv

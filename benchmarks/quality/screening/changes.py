@@ -17,6 +17,23 @@ _SOUNDS = (("ph", "f"), ("ck", "k"), ("y", "i"), ("kh", "h"), ("gh", "g"), ("c",
 _FORMS = (" LTD", " LLC", " CO., LTD.", " INC.", " GMBH", " S.A.", " CORP.", " COMPANY", " LIMITED", " CO.")
 
 
+_TITLES = (
+    ("Dr", False),
+    ("Mr.", False),
+    ("Prof.", False),
+    ("Haji", False),
+    ("Gen.", False),
+    ("Jr.", True),
+    ("II", True),
+)
+_ROMANISED = (
+    ("muhammad", "mohammed", "mohamed", "mohammad"), ("ahmad", "ahmed"), ("hussein", "husayn", "hussain", "hossein"),
+    ("yusuf", "yousef", "youssef"), ("sergei", "sergey"), ("aleksandr", "alexander"), ("dmitri", "dmitry", "dmitriy"),
+    ("khalid", "khaled"), ("qasim", "kassem", "qassem"), ("abdullah", "abdallah"), ("yevgeny", "evgeny", "evgeniy"),
+    ("sheikh", "shaykh"), ("nasir", "nasser"), ("usama", "osama"), ("ali", "aly"), ("hasan", "hassan"),
+)  # fmt: skip
+
+
 def _place(name: str, chance: random.Random, wanted: Callable[[str], bool]) -> int | None:
     places = [at for at, char in enumerate(name) if wanted(char)]
     return chance.choice(places) if places else None
@@ -118,14 +135,69 @@ def legal_form(name: str, chance: random.Random) -> str | None:
     return name + chance.choice(_FORMS[:6])
 
 
+def halved_letter(name: str, chance: random.Random) -> str | None:
+    places = [at for at in range(len(name) - 1) if name[at].isalpha() and name[at].lower() == name[at + 1].lower()]
+    if not places:
+        return None
+    at = chance.choice(places)
+    return name[:at] + name[at + 1 :]
+
+
+def titled(name: str, chance: random.Random) -> str | None:
+    title, after = chance.choice(_TITLES)
+    return f"{name} {title}" if after else f"{title} {name}"
+
+
+def particle(name: str, chance: random.Random) -> str | None:
+    found = list(re.finditer(r"\b(al|el|bin|ibn|abu|abd|de|van|la)[ -]", name, re.IGNORECASE))
+    if not found:
+        return None
+    match = chance.choice(found)
+    other = chance.choice(["-", " ", ""])
+    changed = name[: match.end() - 1] + other + name[match.end() :]
+    return changed if changed != name else None
+
+
+def romanised(name: str, chance: random.Random) -> str | None:
+    words = re.split(r"([ ,]+)", name)
+    places = [(at, group) for at, word in enumerate(words) for group in _ROMANISED if word.lower() in group]
+    if not places:
+        return None
+    at, group = chance.choice(places)
+    other = chance.choice([word for word in group if word != words[at].lower()])
+    words[at] = other.upper() if words[at].isupper() else other.capitalize()
+    return "".join(words)
+
+
+def cased(name: str, chance: random.Random) -> str | None:
+    changed = chance.choice([name.upper(), name.lower()])
+    return changed if changed != name else None
+
+
 EVERY = {
     "exact": lambda name, _: name, "typo": typo, "dropped-letter": dropped_letter, "doubled-letter": doubled_letter,
     "transposed": transposed, "scanned": scanned, "sounded": sounded, "twin-letter": twin_letter, "invisible": invisible,
-    "reordered": reordered, "punctuated": punctuated,
+    "reordered": reordered, "punctuated": punctuated, "halved-letter": halved_letter, "cased": cased,
 }  # fmt: skip
 BY_KIND = {
-    "Person": {**EVERY, "initial": initial, "dropped-word": dropped_word, "truncated": truncated},
+    "Person": {
+        **EVERY,
+        "initial": initial,
+        "dropped-word": dropped_word,
+        "truncated": truncated,
+        "titled": titled,
+        "particle": particle,
+        "romanised": romanised,
+    },
     "Organization": {**EVERY, "legal-form": legal_form, "truncated": truncated},
     "Vessel": {key: EVERY[key] for key in EVERY if key != "reordered"},
 }
 APART = {"vowels-dropped": vowels_dropped}
+OF_PEER = {
+    "name_order": ("reordered",), "title_affix": ("titled",), "token_drop": ("dropped-word",), "particle": ("particle",),
+    "punctuation": ("punctuated",), "invisible_char": ("invisible",), "translit": ("romanised",),
+    "transpose": ("transposed",), "ocr": ("scanned",), "typo": ("typo", "dropped-letter"), "phonetic": ("sounded",),
+    "homoglyph": ("twin-letter",), "double_collapse": ("doubled-letter", "halved-letter"), "initials": ("initial",),
+    "truncate": ("truncated",), "vowel_drop": ("vowels-dropped",), "case_fold": ("cased",),
+}  # fmt: skip
+"""Which changes here are of which class of sanctions-screening-benchmark; ``exact`` and ``legal-form`` are added."""
