@@ -13,15 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from amparo.screening.compare import NEARLY, SURE, prepared
-from amparo.screening.index import KINDS, Index, plain_code
+from amparo.screening.index import KINDS, Index
 from amparo.screening.keys import keys_of
 from amparo.screening.lookup import found_at_all
-from amparo.screening.match import Found, answer, floor_of, keep_better, kinds_asked, literal, of_kind
+from amparo.screening.match import Found, answer, floor_of, keep_better, kinds_asked, literal, literal_readings, of_kind
 from amparo.screening.parts import Parts, UnitKey
 from amparo.screening.query import Candidate, Query
 from amparo.screening.rates import rates
 from amparo.screening.spelling import related_codes, table_of, units_of
-from amparo.text.cleaning import clean
 from amparo.text.names import Kind
 
 Array = npt.NDArray[Any]
@@ -45,15 +44,14 @@ def screen_batch(index: Index, queries: Sequence[Query], threshold: int, limit: 
     """Yield, for each query in order, what ``match.screen`` would return."""
     found: dict[int, dict[int, Found]] = {}
     asked: list[_Asked] = []
-    for at, query in enumerate(queries):
-        least = floor_of(threshold, query)
-        for name in query.names:
-            plain = clean(name).casefold()
-            code = plain_code(plain)
-            for kind in kinds_asked(query.schema):
-                asked.extend(_Asked(at, name, code, kind, parts, least) for parts in prepared(name, kind))
-            for listing, hit in literal(index, name, plain, query.schema):
-                keep_better(found.setdefault(at, {}), listing, hit)
+    names = [(at, name, query.schema) for at, query in enumerate(queries) for name in query.names]
+    floors = [floor_of(threshold, query) for query in queries]
+    codes, same = literal_readings(index, [name for _, name, _ in names])
+    for (at, name, schema), code, readings in zip(names, codes, same, strict=True):
+        for kind in kinds_asked(schema):
+            asked += [_Asked(at, name, code, kind, parts, floors[at]) for parts in prepared(name, kind)]
+        for listing, hit in literal(index, name, code, readings, schema):
+            keep_better(found.setdefault(at, {}), listing, hit)
     if asked and index.readings:
         for one, reading, score in _search(index).hits(asked):
             listing = int(index.arrays["name_listing"][reading])

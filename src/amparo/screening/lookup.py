@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from amparo.screening.alignment import CORE, Numbers
 from amparo.screening.compare import WIDTHS
-from amparo.screening.index import Index, plain_code
+from amparo.screening.index import Index
 from amparo.screening.keys import keys_of
 from amparo.screening.parts import Parts, UnitKey
 from amparo.screening.spelling import Floats, Rows, alike, units_of
@@ -89,16 +89,22 @@ def candidates(index: Index, parts: Parts, near: Neighbours) -> list[int]:
     return [int(name) for name in unique[np.lexsort((unique, -totals))[:MOST_CANDIDATES]]]
 
 
-def same_or_cut(index: Index, plain: str) -> list[int]:
-    """Return the readings of the register whose name is the same, or begins with a name cut at the width of a field.
+def same_or_cut(index: Index, plain: Sequence[str], codes: Sequence[int]) -> list[list[int]]:
+    """Return the readings of the register with the same name, or that begin with a name cut at the width of a field.
 
-    ``plain`` is cleaned and case-folded.
+    ``plain`` are names cleaned and case-folded, ``codes`` their codes.
     """
     arrays = index.arrays
-    code = plain_code(plain)
-    first, last = (int(np.searchsorted(arrays["same_code"], code, side)) for side in ("left", "right"))
-    found: list[int] = arrays["same_name"][first:last].tolist()
-    return found + (_longer(arrays, plain.encode("utf-8", "replace")) if len(plain) in WIDTHS else [])
+    asked = np.array(codes, dtype=np.int64)
+    begins, ends = (np.searchsorted(arrays["same_code"], asked, side).tolist() for side in ("left", "right"))
+    found: list[list[int]] = [
+        arrays["same_name"][first:last].tolist() if last > first else []
+        for first, last in zip(begins, ends, strict=True)
+    ]
+    for at, name in enumerate(plain):
+        if len(name) in WIDTHS:
+            found[at] += _longer(arrays, name.encode("utf-8", "replace"))
+    return found
 
 
 def _longer(arrays: Mapping[str, Array], plain: bytes) -> list[int]:

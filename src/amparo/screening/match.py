@@ -79,7 +79,8 @@ def screen(index: Index, query: Query, threshold: int, limit: int) -> tuple[Cand
         for kind in kinds_asked(query.schema):
             for listing, hit in _named(index, name, kind, least):
                 keep_better(found, listing, hit)
-        for listing, hit in literal(index, name, clean(name).casefold(), query.schema):
+        (code,), (readings,) = literal_readings(index, [name])
+        for listing, hit in literal(index, name, code, readings, query.schema):
             keep_better(found, listing, hit)
     return answer(index, query, found, threshold, limit)
 
@@ -96,15 +97,21 @@ def keep_better(found: dict[int, Found], listing: int, hit: Found) -> None:
         found[listing] = hit
 
 
-def literal(index: Index, name: str, plain: str, schema: str) -> Iterator[tuple[int, Found]]:
-    """Yield the listings that bear the very name, or of whose name it is the beginning, cut at the width of a field.
+def literal_readings(index: Index, names: Sequence[str]) -> tuple[list[int], list[list[int]]]:
+    """Return the code of each name, and the readings with that very name or one of which it is the cut beginning."""
+    plain = [clean(name).casefold() for name in names]
+    codes = [plain_code(one) for one in plain]
+    return codes, same_or_cut(index, plain, codes)
 
-    ``plain`` is the name cleaned and case-folded.
-    """
+
+def literal(index: Index, name: str, code: int, readings: Sequence[int], schema: str) -> Iterator[tuple[int, Found]]:
+    """Yield the listings of the readings that :func:`literal_readings` gave for a name."""
+    if not name or not readings:
+        return
     asked = [KINDS.index(kind) for kind in kinds_asked(schema)]
-    for reading in same_or_cut(index, plain) if name else ():
+    for reading in readings:
         theirs = int(index.arrays["name_kind"][reading])
-        same = int(index.arrays["name_code"][reading]) == plain_code(plain)
+        same = int(index.arrays["name_code"][reading]) == code
         score = of_kind(SURE if same else CUT, theirs if theirs in asked else asked[0], theirs)
         yield int(index.arrays["name_listing"][reading]), Found(score, name, int(index.arrays["name_text"][reading]))
 

@@ -70,8 +70,11 @@ def rarity(text: str) -> float:
 def parts_of(reading: Reading, kind: Kind) -> Parts:
     """Return a reading ready for comparison."""
     words = reading.words
-    series = any(word.meaning == _FUND for word in words)
-    weights = tuple(_SERIES if series and word.role is Role.NUMBER else _weight(word, kind) for word in words)
+    weights = tuple([_weight(word, kind) for word in words])
+    if kind == "organisation" and any(word.meaning == _FUND for word in words):
+        weights = tuple(
+            _SERIES if word.role is Role.NUMBER else weight for word, weight in zip(words, weights, strict=True)
+        )
     if kind == "organisation" and len(words) > 1 and _is_ending(words):
         weights = (*weights[:-1], _ENDING)
     units: list[UnitKey] = [(word.text, word.meaning, word.han, word.unvowelled) for word in words]
@@ -88,13 +91,19 @@ def parts_of(reading: Reading, kind: Kind) -> Parts:
         reading.how,
         words,
         weights,
-        tuple(int(word.role) for word in words),
-        tuple(ord(word.text[0]) * (1 if len(word.text) == 1 else -1) for word in words),
-        tuple(word.order for word in words),
+        tuple([int(word.role) for word in words]),
+        tuple([ord(word.text[0]) * (1 if len(word.text) == 1 else -1) for word in words]),
+        tuple([word.order for word in words]),
         tuple(units),
         tuple(masks),
-        tuple(sum(weight for at, weight in enumerate(weights) if mask >> at & 1) for mask in masks),
+        tuple([_mass(weights, mask) for mask in masks]),
     )
+
+
+def _mass(weights: tuple[float, ...], mask: int) -> float:
+    """Return the weight of the words of a unit: one word, or neighbours."""
+    first = (mask & -mask).bit_length() - 1
+    return sum(weights[first : mask.bit_length()])
 
 
 def _is_ending(words: tuple[Word, ...]) -> bool:

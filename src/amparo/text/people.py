@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from amparo.text.cleaning import letters_for_digits
 from amparo.text.han import (
@@ -43,7 +44,7 @@ def readings(name: str, *, vessel: bool = False) -> Iterator[tuple[str, tuple[Wo
     """Yield ``(how it was read, words)`` for a cleaned name."""
     del vessel
     raws = split(name)
-    if any(script_of(char) == "han" for char in name):
+    if not name.isascii() and any(script_of(char) == "han" for char in name):
         yield from _chinese([run for raw in raws for run in runs(raw)])
         return
     words = [word for raw in raws for word in (_korean(raw) if script_of(raw[0]) == "hangul" else _words(raw))]
@@ -98,7 +99,13 @@ def _placed(name: str, words: list[Word]) -> Iterator[Word]:
         yield replace(word, order=3 if at < sons[0] else 4) if sons else word
 
 
-def _words(raw: str) -> Iterator[Word]:
+@lru_cache(maxsize=65536)
+def _words(raw: str) -> tuple[Word, ...]:
+    """Return the words that one raw word of a name stands for."""
+    return tuple(_words_of(raw))
+
+
+def _words_of(raw: str) -> Iterator[Word]:
     word = plain_word(letters_for_digits(raw))
     if word is None:
         return
