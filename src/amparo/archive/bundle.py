@@ -67,7 +67,7 @@ def open_bundle(path: Path | str) -> BundleFiles:
     """Open a bundle.
 
     Args:
-        path: a folder, a ``.zip`` of one (its files at the top or in one folder), or an ``.xlsx``.
+        path: a folder, a ``.zip`` of one (its files at the top or in folders that hold nothing else), or an ``.xlsx``.
 
     Raises:
         UserError: there is no such path, it is no bundle, it is empty, or an entry is not safe to open.
@@ -90,10 +90,13 @@ def _hidden(name: str) -> bool:
 
 
 def _shifted(files: Mapping[str, Opener]) -> dict[str, Opener]:
-    tops = {name.split("/", 1)[0] for name in files}
-    if len(tops) == 1 and all("/" in name for name in files) and not any(anchor in files for anchor in ANCHORS):
-        return {name.split("/", 1)[1]: opener for name, opener in files.items()}
-    return dict(files)
+    """Take away the folders that everything stands in, however deep, down to where the case is."""
+    found = dict(files)
+    while found and not any(anchor in found for anchor in ANCHORS):
+        if len({name.split("/", 1)[0] for name in found}) > 1 or not all("/" in name for name in found):
+            break
+        found = {name.split("/", 1)[1]: opener for name, opener in found.items()}
+    return found
 
 
 def _folder(root: Path) -> dict[str, Opener]:

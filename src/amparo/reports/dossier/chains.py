@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from amparo.facts.ids import Subject
+from amparo.facts.ids import LotId, Subject
 from amparo.facts.quantity import ShareRange, plain
 from amparo.findings.chain import Chain, Grade, Hop
 from amparo.reports import paper
@@ -112,7 +112,8 @@ def _stop(teller: Teller, key: str, lines: list[str], subject: bool, ended: str 
     frame: Frame = "unsure" if unsure else "listing" if kind == "listing" else "region" if kind == "region" else "stop"
     if kind not in {"listing", "region"}:
         frame = "subject" if subject else "end" if ended == "open-end" else "stop"
-    amounts = tuple(str(lot.quantity) for lot in teller.case.lots.values() if key == f"lot:{lot.id}" and lot.quantity)
+    lot = teller.case.lots.get(LotId(key.partition(":")[2])) if kind == "lot" else None
+    amounts = (str(lot.quantity),) if lot is not None and lot.quantity else ()
     ref = " · ".join((named.ref or key, *amounts))
     last = () if ended is None else (teller.say(f"chains.reaches.{ended}"),)
     if unsure:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from amparo.facts.case import Case
 from amparo.facts.evidence import Evidence
-from amparo.facts.ids import DocumentId, ListId, MeasureId, PartyId, Subject
+from amparo.facts.ids import DocumentId, GoodId, ListId, LotId, MeasureId, PartyId, SiteId, Subject
 from amparo.facts.listing import Listing, Snapshot
 from amparo.facts.period import Period, Span
 from amparo.findings.assessment import Assessment
@@ -59,6 +59,14 @@ class Teller:
     case: Case
     wording: Wording
     titles: Mapping[MeasureId, str]
+    _places: Mapping[DocumentId, int] = field(init=False, repr=False)
+    _numbers: Mapping[str, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Number documents and chains once: a long paper asks for each many times."""
+        chains = reversed(list(enumerate(self.assessment.chains, 1)))
+        object.__setattr__(self, "_places", {id_: number for number, id_ in enumerate(self.case.documents, 1)})
+        object.__setattr__(self, "_numbers", {chain.id: number for number, chain in chains})
 
     def say(self, key: str, **params: ParamValue) -> str:
         """Return a sentence of the dossier."""
@@ -169,13 +177,13 @@ class Teller:
 
     def chain(self, chain_id: str) -> str:
         """Return the short name of a chain: its number among all, for ids are long."""
-        ids = [chain.id for chain in self.assessment.chains]
-        return self.say("chain", id=ids.index(chain_id) + 1) if chain_id in ids else chain_id
+        place = self._numbers.get(chain_id)
+        return chain_id if place is None else self.say("chain", id=place)
 
     def document_anchor(self, document_id: DocumentId) -> str:
         """Return the anchor of a document on file; empty where it is not listed."""
-        ids = list(self.case.documents)
-        return f"document-{ids.index(document_id) + 1}" if document_id in self.case.documents else ""
+        place = self._places.get(document_id)
+        return "" if place is None else f"document-{place}"
 
     def list_anchor(self, list_id: ListId) -> str:
         """Return the anchor of a list among the sources; empty where it was not looked at."""
@@ -230,16 +238,12 @@ class Teller:
         return Named(self.label("dossier.kind", kind), self._name(kind, key) or key, (), ref)
 
     def _name(self, kind: str, key: str) -> str:
-        lots, goods, sites = self.case.lots, self.case.goods, self.case.sites
         if kind == "lot":
-            lot = next((lot for lot in lots.values() if lot.id == key), None)
-            good = None if lot is None else goods.get(lot.good_id)
+            lot = self.case.lots.get(LotId(key))
+            good = None if lot is None else self.case.goods.get(lot.good_id)
             return "" if good is None else good.name
-        names = {
-            "good": {str(good.id): good.name for good in goods.values()},
-            "site": {str(site.id): site.name for site in sites.values()},
-        }
-        return names.get(kind, {}).get(key, "")
+        named = {"good": self.case.goods.get(GoodId(key)), "site": self.case.sites.get(SiteId(key))}.get(kind)
+        return "" if named is None else named.name
 
     def _listing(self, key: str) -> Named:
         found = self.listing(key)
