@@ -10,7 +10,7 @@ SOURCES := src tests $(wildcard benchmarks tools)
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-demo: $(VENV)/run.stamp ## a detained shipment from lists to dossier, offline
+demo: $(VENV)/run.stamp ## a detained shipment from lists to dossier and filing, offline
 	@$(BIN)/amparo demo
 
 test: $(VENV)/dev.stamp ## the tests that need only Python
