@@ -58,6 +58,36 @@ def test_goods_released_are_not_deemed_excluded_and_open_no_protest():
     assert clock("us-protest", *told)["filing"].state == "awaited"
 
 
+LOTS = ("lot:A", "lot:B", "lot:C")
+
+
+def test_what_ends_a_date_for_one_lot_leaves_it_for_the_others():
+    told = (event("presented", "2026-03-02", *LOTS), event("released", "2026-03-20", "lot:B"))
+    found = [
+        one
+        for one in timetable(routes()[RouteId("us-applicability-review")], told, ON)
+        if one.step == "deemed-exclusion"
+    ]
+    assert sorted(one.done for one in found) == [False, True]
+    filings = [one for one in timetable(routes()[RouteId("us-protest")], told, ON) if one.step == "filing"]
+    assert [str(one.due) for one in filings] == ["2026-09-28"]
+
+
+def test_a_protest_for_one_lot_does_nothing_for_the_others():
+    told = (event("excluded", "2026-03-20", *LOTS), event("protested", "2026-05-04", "lot:A"))
+    filings = [one for one in timetable(routes()[RouteId("us-protest")], told, ON) if one.step == "filing"]
+    assert sorted((one.done, one.passed) for one in filings) == [(False, True), (True, False)]
+
+
+def test_lots_that_are_not_in_the_notice_keep_the_day_the_law_gives():
+    told = (event("presented", "2026-03-02", *LOTS), event("excluded", "2026-04-15", "lot:A"))
+    filings = [one for one in timetable(routes()[RouteId("us-protest")], told, ON) if one.step == "filing"]
+    assert sorted((str(one.earliest), str(one.latest)) for one in filings) == [
+        ("2026-09-28", "2026-09-28"),
+        ("2026-09-28", "2026-10-13"),
+    ]
+
+
 def test_a_detention_on_file_settles_the_five_days_for_it():
     told = (event("presented", "2026-03-02"), event("detained", "2026-03-06"))
     decision = clock("us-applicability-review", *told)["detention-decision"]

@@ -10,7 +10,7 @@ from amparo.findings.reason import Reason, because
 from amparo.findings.remedy import Deadline
 from amparo.remedies.route import DeadlineRule
 from amparo.remedies.start import Start
-from amparo.remedies.subjects import same_thing, subjects
+from amparo.remedies.subjects import parted, same_thing, subjects
 from amparo.remedies.window import Window
 from amparo.remedies.zones import seen_by_authority
 
@@ -36,6 +36,12 @@ class Filing:
             if event.kind in wanted and same_thing(subjects(event), refs) and (not named or self.step in event.routes)
         ]
         return sorted(found, key=lambda one: (one[1], one[0]))
+
+    def parts(self, refs: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Return what a period concerns in parts, where an event on file bears on some of it only."""
+        kinds = {self.rule.done_by, *self.rule.ended_by}
+        bearing = (event for event in self.events if event.kind in kinds or self.step in event.routes)
+        return parted(refs, (subjects(event) for event in bearing))
 
     def filed(self, refs: tuple[str, ...]) -> Period | None:
         """Return the first day on which the act is on file."""

@@ -9,7 +9,7 @@ from amparo.facts.period import Period
 from amparo.findings.reason import Reason, because
 from amparo.remedies.order import contradiction
 from amparo.remedies.route import DeadlineRule, Trigger
-from amparo.remedies.subjects import PAPER, same_thing, subjects
+from amparo.remedies.subjects import PAPER, parted, same_thing, subjects
 from amparo.remedies.zones import seen_by_authority
 
 
@@ -52,9 +52,11 @@ def starts(rule: DeadlineRule, events: tuple[Event, ...], derive: Derive, record
         recorded_in: the time zone in which the days of the events were noted, where it is not the authority's.
     """
     found: list[Start] = []
+    kinds = {trigger.event for trigger in rule.triggers}
+    about = [subjects(event) for event in events if event.kind in kinds]
     for trigger in rule.triggers:
         new = derive(trigger) if trigger.step else _told(trigger, rule.zone, events, recorded_in)
-        for start in new:
+        for start in (replace(one, refs=part) for one in new for part in parted(one.refs, about)):
             rivals = [position for position, old in enumerate(found) if same_thing(old.refs, start.refs)]
             if not rivals:
                 found.append(start)

@@ -124,7 +124,7 @@ class _Desk:
         found = self._starts(route_id, rule, (step,))
         here = [start for start in found if self._applies(rule, start.refs)]
         if here:
-            return tuple(self._dated(route_id, rule, start) for start in here)
+            return _told_apart((start.refs, self._dated(route_id, rule, start)) for start in here)
         if found:
             return (self._elsewhere(route_id, rule),)
         awaited = " / ".join(self._awaited(rule)) or rule.step
@@ -224,7 +224,8 @@ class _Desk:
     def _starts(self, route_id: RouteId, rule: DeadlineRule, seen: tuple[str, ...]) -> tuple[Start, ...]:
         found = starts(rule, self._of(route_id), lambda trigger: self._derived(trigger, seen), self.recorded_in)
         filing = self._filing(f"{route_id}/{rule.step}", rule)
-        timely = (self._timely(start, seen) for start in found)
+        whole = (replace(start, refs=part) for start in found for part in filing.parts(start.refs))
+        timely = (self._timely(start, seen) for start in whole)
         return tuple(filing.interrupted(start, lambda one: window_of(rule, one, self.region)) for start in timely)
 
     def _timely(self, start: Start, seen: tuple[str, ...]) -> Start:
@@ -279,6 +280,21 @@ class _Desk:
             if self._applies(nested, ()):
                 kinds.update(dict.fromkeys(self._awaited(nested, (*seen, trigger.step))))
         return tuple(kinds)
+
+
+def _told_apart(found: Iterable[tuple[tuple[str, ...], Deadline]]) -> tuple[Deadline, ...]:
+    """Return the dates of one step, each once; where there are several, each says what it is for."""
+    things: dict[Deadline, set[str]] = {}
+    for refs, deadline in found:
+        things.setdefault(deadline, set()).update(refs)
+    if len(things) == 1:
+        return tuple(things)
+    return tuple(
+        replace(deadline, because=(because("concerns", things=", ".join(sorted(refs))), *deadline.because))
+        if refs
+        else deadline
+        for deadline, refs in things.items()
+    )
 
 
 def _following(label: Start, rule: DeadlineRule, start: Start, window: Window) -> Start:
