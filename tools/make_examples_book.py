@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -23,6 +24,11 @@ COLUMNS = {
     "indicators": "site_id,indicator,assessment,method,source_ref,date",
 }
 
+# What a paper states: columns that a bundle has only where some paper of it uses them.
+STATED = (
+    "number", "refers_to", "amount", "currency", "payer_id", "payee_id", "producer_id", "issuer_name", "mid",
+    "quantity", "unit", "hs", "container", "bill_of_lading",
+)  # fmt: skip
 GENERATED = ("lots", "uses", "shipments", "supplies", "documents")
 
 
@@ -47,7 +53,7 @@ class Book:
     def row(self, table: str, **cells: str) -> None:
         """Add one row; a trailing underscore frees column names that Python keeps for itself (``from_``)."""
         tidy = {column.rstrip("_"): value for column, value in cells.items()}
-        unknown = set(tidy) - set(COLUMNS[table].split(","))
+        unknown = set(tidy) - set(COLUMNS[table].split(",")) - set(STATED if table == "documents" else ())
         if unknown:
             raise KeyError(table, unknown)
         self.tables.setdefault(table, []).append(tidy)
@@ -72,6 +78,7 @@ class Book:
             step=paper.step,
             covers=";".join(paper.covers),
             redacted_share=paper.redacted,
+            **dict(paper.states),
         )
         return paper.id
 
@@ -87,7 +94,9 @@ class Book:
             if table not in GENERATED:
                 continue
             stream = io.StringIO()
-            writer = csv.DictWriter(stream, COLUMNS[table].split(","), restval="", lineterminator="\n")
+            stated = [column for column in STATED if table == "documents" and any(row.get(column) for row in rows)]
+            columns = [*COLUMNS[table].split(","), *stated]
+            writer = csv.DictWriter(stream, columns, restval="", extrasaction="ignore", lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
             out[f"{table}.csv"] = stream.getvalue().encode()
@@ -103,7 +112,7 @@ class Book:
 
 @dataclass(frozen=True)
 class Paper:
-    """What ``documents.csv`` says of one document."""
+    """What ``documents.csv`` says of one document; ``states`` are columns of what its text states."""
 
     id: str
     kind: str
@@ -115,6 +124,7 @@ class Paper:
     translation_of: str = ""
     redacted: str = "0"
     suffix: str = "txt"
+    states: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def arrival(ledger: Ledger) -> None:
     covers = tuple(f"{kind}{lot}" for lot in PRICE for kind in ("shipment:SH-", "lot:"))
     texts = {**_sale(book, load), **_carriage(book, load)}
     papers = [
-        book.paper(Paper(f"D-ENTRY-{code}", kind, issuer, day, covers, "import"), text)
+        book.paper(Paper(f"D-ENTRY-{code}", kind, issuer, day, covers, "import", states=_states(load, code)), text)
         for (code, kind, issuer, day), text in texts.items()
     ]
     for lot, kg in load.kg.items():
@@ -76,6 +76,22 @@ def arrival(ledger: Ledger) -> None:
             quantity=str(kg), unit="KGM", shipped="2026-09-10", received="2026-10-20", bill_of_lading=LADING,
             container=container("417062"), document_ids=";".join(papers),
         )  # fmt: skip
+
+
+def _states(load: Load, code: str) -> dict[str, str]:
+    """What each paper of the sale and the way states, as its text writes it."""
+    total = {"amount": str(sum(load.amounts.values())), "currency": "USD"}
+    sides = {"payer_id": SIDES[1], "payee_id": SIDES[0]}
+    goods = {"quantity": str(sum(load.kg.values())), "unit": "KGM"}
+    way = {"container": container("417062"), "bill_of_lading": LADING}
+    return {
+        "PO": {"number": ORDER},
+        "INV": {"number": INVOICE, "refers_to": "D-ENTRY-PO", **total, **sides},
+        "PAY": {"refers_to": "D-ENTRY-INV", **total, **sides},
+        "PL": goods,
+        "BL": {"number": LADING, **goods, "container": container("417062")},
+        "CE": {"number": ENTRY, "mid": "CNQINHAI118QIN", "hs": "6205.20", **way, **goods},
+    }.get(code, {})
 
 
 def _sale(book: Book, load: Load) -> dict[tuple[str, str, str, str], str]:
@@ -134,7 +150,13 @@ def machines(book: Book) -> None:
     """File the sale of card wire by the firm whose name looks like the listed gin's."""
     sides, total, number = ("P-MACHINES", "P-SPIN-1"), "CNY 9,240.00", ("Invoice number", "QYM-26-0114")
     rows = [("Metallic card wire, sets", "-", 22, "sets", "420.00", total)]
-    bill = Paper("D-MACHINES-INV", "invoice", "P-MACHINES", "2026-01-14", ("party:P-MACHINES",), "machine parts")
+    bill = Paper(
+        "D-MACHINES-INV", "invoice", "P-MACHINES", "2026-01-14", ("party:P-MACHINES",), "machine parts",
+        states={"number": number[1], "amount": "9240.00", "currency": "CNY"},
+    )  # fmt: skip
     book.paper(bill, invoice(book, sides, [number, ("Invoice date", "2026-01-14")], rows, total))
-    paid = Paper("D-MACHINES-PAY", "payment", "P-SPIN-1", "2026-02-28", ("party:P-MACHINES",), "machine parts")
+    paid = Paper(
+        "D-MACHINES-PAY", "payment", "P-SPIN-1", "2026-02-28", ("party:P-MACHINES",), "machine parts",
+        states={"refers_to": "D-MACHINES-INV", "amount": "9240.00", "currency": "CNY"},
+    )  # fmt: skip
     book.paper(paid, payment(book, sides, [("Value date", "2026-02-28"), number], total))

@@ -72,8 +72,17 @@ class Trade:
         kind, code, _ = TRANSPORT[self.move.mode]
         carrier = self.move.carrier or ("P-CARRIER" if self.move.mode == "sea" else self.seller)
         carriage = f"transport of {self._good}"
-        slip = Paper(f"D-{self.id}-GR", "warehouse-receipt", self.buyer, self.move.received, self.covers, carriage)
-        paper = Paper(f"D-{self.id}-{code}", kind, carrier, self.move.shipped, self.covers, carriage)
+        goods = {"quantity": str(self.amount.value), "unit": self.amount.unit}
+        sent = {
+            **goods,
+            "number": self._carriers_number,
+            "container": self.box,
+            "issuer_name": named(self.book, carrier),
+        }
+        slip = Paper(
+            f"D-{self.id}-GR", "warehouse-receipt", self.buyer, self.move.received, self.covers, carriage, states=goods
+        )
+        paper = Paper(f"D-{self.id}-{code}", kind, carrier, self.move.shipped, self.covers, carriage, states=sent)
         filed = [*self._sale(), (paper, self._carriage(carrier, items)), (slip, self._receipt())]
         return [self.book.paper(paper, text) for paper, text in filed]
 
@@ -103,12 +112,20 @@ class Trade:
         billed = [number, ("Invoice date", move.shipped), order]
         paid = later(move.shipped)
         sale = f"sale of {self._good}"
+        sum_ = {"amount": f"{cents(self.amount.value * Decimal(price))}", "currency": money}
+        sides_ = {"payer_id": sides[1], "payee_id": sides[0]}
+        goods = {"quantity": str(self.amount.value), "unit": self.amount.unit}
+        bill = {"number": number[1], "refers_to": f"D-{self.id}-PO", "issuer_name": named(book, sides[0])}
+        settled = {"refers_to": f"D-{self.id}-INV", "issuer_name": named(book, sides[1])}
         return [
-            (Paper(f"D-{self.id}-PO", "purchase-order", self.buyer, move.ordered, self.covers, sale),
+            (Paper(f"D-{self.id}-PO", "purchase-order", self.buyer, move.ordered, self.covers, sale,
+                   states={"number": order[1], "issuer_name": named(book, sides[1]), **goods}),
              note(book, self.buyer, "PURCHASE ORDER", asked)),
-            (Paper(f"D-{self.id}-INV", "invoice", self.seller, move.shipped, self.covers, sale),
+            (Paper(f"D-{self.id}-INV", "invoice", self.seller, move.shipped, self.covers, sale,
+                   states={**bill, **sum_, **sides_, **goods}),
              invoice(book, sides, billed, rows, amount)),
-            (Paper(f"D-{self.id}-PAY", "payment", self.buyer, paid, self.covers, sale),
+            (Paper(f"D-{self.id}-PAY", "payment", self.buyer, paid, self.covers, sale,
+                   states={**settled, **sum_, **sides_}),
              payment(book, sides, [("Value date", paid), number], amount)),
         ]  # fmt: skip
 

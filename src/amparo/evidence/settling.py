@@ -22,7 +22,7 @@ def settlements(desk: Desk) -> tuple[Settlement, ...]:
     """Return the settlements that have an invoice and a payment, in the order of their invoices.
 
     A payment that names invoices settles those. One that names none is joined with every invoice of the shipments it
-    belongs to, the lots of no shipment included. What hangs together by any of these is one settlement.
+    belongs to; where it belongs to none, with those of its lots. What hangs together by any of these is one settlement.
     """
     found: dict[DocumentId, DocumentId] = {}
 
@@ -58,5 +58,7 @@ def _settled(desk: Desk, payment: Document, invoices: dict[DocumentId, Document]
     if named:
         yield from named
         return
-    for place in desk.places(payment.id):
+    places = desk.places(payment.id)
+    # A lot may be sold on and on: where a payment belongs to shipments, those decide.
+    for place in [one for one in places if one.kind == "shipment"] or places:
         yield from (one.id for one in desk.papers(Subject(place.kind, place.id), "invoice") if one.id in invoices)

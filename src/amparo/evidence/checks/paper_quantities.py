@@ -28,12 +28,12 @@ def _held(desk: Desk, document: Document, places: tuple[Subject, ...]) -> Held:
     me, told = Subject("document", document.id), document.states.quantity or document.states.net_weight
     if told is None:
         return unchecked(me, "quantity-not-stated")
-    rows = _rows(desk, places)
-    if not rows or any(one is None for one in rows):
+    shipments, lots = _rows(desk, places)
+    rows = [*shipments, *lots]
+    if not rows or None in rows:
         return unchecked(me, "row-tells-no-quantity")
-    known = [one for one in rows if one is not None]
-    # One paper may tell of the sum, or of any single one, of what it is named for.
-    sums = [*known, *_summed(known)]
+    # One paper may tell of any single one, or of all shipments or lots together, that it is named for.
+    sums = [one for one in (*rows, _summed(shipments), _summed(lots)) if one is not None]
     verdicts = [same for one in sums if (same := _same(told, one)) is not None]
     if not verdicts:
         return unchecked(me, "units-differ")
@@ -47,18 +47,18 @@ def _held(desk: Desk, document: Document, places: tuple[Subject, ...]) -> Held:
     return against("quantity-differs", subject, others, (document.id,), reason)
 
 
-def _rows(desk: Desk, places: tuple[Subject, ...]) -> list[Quantity | None]:
-    """Return what the rows tell: of shipments for papers on the way, where there are any; else of lots."""
+def _rows(desk: Desk, places: tuple[Subject, ...]) -> tuple[list[Quantity | None], list[Quantity | None]]:
+    """Return what the rows of shipments, and those of lots, tell."""
+    lots = [LotId(one.id) for one in places if one.kind == "lot" and one.id in desk.case.lots]
     shipments = [desk.case.shipments[ShipmentId(one.id)].quantity for one in places if one.kind == "shipment"]
-    lots = [desk.case.lots[LotId(one.id)].quantity for one in places if one.kind == "lot" and one.id in desk.case.lots]
-    return [*shipments, *lots]
+    return shipments, [desk.case.lots[lot].quantity for lot in lots]
 
 
-def _summed(known: list[Quantity]) -> list[Quantity]:
-    units = {one.unit for one in known}
-    if len(known) > 1 and len(units) == 1:
-        return [Quantity(sum((one.amount for one in known[1:]), known[0].amount), known[0].unit)]
-    return []
+def _summed(rows: list[Quantity | None]) -> Quantity | None:
+    known = [one for one in rows if one is not None]
+    if len(known) < len(rows) or len({one.unit for one in known}) != 1:
+        return None
+    return Quantity(sum((one.amount for one in known[1:]), known[0].amount), known[0].unit)
 
 
 def _same(one: Quantity, other: Quantity) -> bool | None:
