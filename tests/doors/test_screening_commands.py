@@ -94,3 +94,11 @@ def test_rows_come_as_objects_where_json_is_asked_for(tmp_path):
     result = amparo("screen", table, "--json", "--on", "2026-11-22", home=tmp_path / "home")
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert [row["row"] for row in rows] == ["1", "2"]
+
+
+def test_the_table_that_is_read_is_never_written_over(tmp_path):
+    table = tmp_path / "customers.csv"
+    table.write_text("name\nA\n", "utf-8")
+    result = amparo("screen", table, "--out", table, "--quiet", home=tmp_path / "home")
+    assert result.returncode == 2
+    assert table.read_text("utf-8") == "name\nA\n"

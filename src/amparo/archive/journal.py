@@ -6,7 +6,8 @@ what the journal vouches for and goes on from there. No row is lost, none stands
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
@@ -43,16 +44,16 @@ class Journal:
         self._part = out.with_name(f"{out.name}.part")
         self._journal = out.with_name(f"{out.name}.journal")
         self._write = writer_of(out, self._columns)
-        self.done = self._known(fingerprint)
-        out.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._file = os.fdopen(
-            os.open(self._part, os.O_RDWR | os.O_CREAT, _OWNER), "r+", encoding="utf-8", errors="replace", newline=""
-        )
+        with _told(out):
+            out.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            part = os.open(self._part, os.O_RDWR | os.O_CREAT, _OWNER)
+        self._file = os.fdopen(part, "r+", encoding="utf-8", errors="replace", newline="")
         try:
             flock(self._file, LOCK_EX | LOCK_NB)
         except OSError as problem:
             self._file.close()
             raise UserError("output-in-use", Place(out.name)) from problem
+        self.done = self._known(fingerprint)
         self._file.truncate(self.done.written)
         self._file.seek(self.done.written)
         if not self.done.written:
@@ -67,7 +68,15 @@ class Journal:
         return known if whole and known.fingerprint == fingerprint else Progressed(fingerprint)
 
     def append(self, rows: Sequence[Sequence[str]], *, inputs: int = 0, **counts: int) -> None:
-        """Write what ``inputs`` rows of the input gave, add to what is counted, and vouch for it."""
+        """Write what ``inputs`` rows of the input gave, add to what is counted, and vouch for it.
+
+        Raises:
+            UserError: the disk is full or gone; what was vouched for before stays good.
+        """
+        with _told(self._out):
+            self._append(rows, inputs, counts)
+
+    def _append(self, rows: Sequence[Sequence[str]], inputs: int, counts: Mapping[str, int]) -> None:
         self._write(self._file, rows)
         self._file.flush()
         os.fsync(self._file.fileno())
@@ -83,12 +92,27 @@ class Journal:
         staged.replace(self._journal)
 
     def finish(self) -> Progressed:
-        """Turn the part file into the output, and take the journal away."""
-        self._file.close()
-        turn(self._part, self._out)
-        self._journal.unlink(missing_ok=True)
+        """Turn the part file into the output, and take the journal away.
+
+        Raises:
+            UserError: the disk is full or gone; part file and journal stay.
+        """
+        with _told(self._out):
+            self._file.close()
+            turn(self._part, self._out)
+            self._journal.unlink(missing_ok=True)
         return self.done
 
     def close(self) -> None:
         """Leave part file and journal for another run to go on from."""
-        self._file.close()
+        with suppress(OSError):  # what cannot be flushed any more was told when it was written
+            self._file.close()
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        told = problem.strerror or str(problem)
+        raise UserError("cannot-write", folder=str(out.parent), problem=told) from problem

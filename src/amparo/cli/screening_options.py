@@ -13,6 +13,7 @@ import typer
 
 from amparo.cli.command import text
 from amparo.cli.progress import listener
+from amparo.kernel.errors import Place, UserError
 from amparo.kernel.progress import Progress
 
 Name = Annotated[str, typer.Option("--name", metavar="COL", help=text("option.name-column"))]
@@ -51,6 +52,8 @@ def files(table: Path, out: Path | None, *, as_json: bool = False) -> Iterator[F
             read = Path(folder) / "input.csv"
             with read.open("wb") as file:
                 shutil.copyfileobj(sys.stdin.buffer, file)
+        if out is not None and out.resolve() == read.resolve():
+            raise UserError("output-is-input", Place(out.name))
         given = Files(read, out or Path(folder) / ("output.jsonl" if as_json else "output.csv"), out is None)
         yield given
         if given.shown:
