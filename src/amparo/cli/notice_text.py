@@ -11,10 +11,10 @@ WIDTH = 100
 
 def notice_lines(found: Iterable[Notice]) -> Iterator[str]:
     """Yield notices under a heading; nothing where there is none."""
-    told = tuple(found)
-    if told:
-        yield _say("notices", count=len(told))
-    for one in told:
+    notices = tuple(found)
+    if notices:
+        yield _say("notices", count=len(notices))
+    for one in notices:
         text = _say("notice", about=one.about, bound=", ".join(one.bound), text=one.text, citation=one.citation)
         told = text + ("" if one.confirmed else _say("unconfirmed"))
         yield from textwrap.wrap(told, WIDTH, initial_indent="  ", subsequent_indent="    ")

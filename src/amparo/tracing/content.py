@@ -207,16 +207,16 @@ def _of_group(group: Group, found: Mapping[LotId, Scaled], unit: int) -> tuple[E
         return int(all(lo == unit for lo, _ in ends)), int(any(hi for _, hi in ends)), 1
     lo = hi = 0
     for lot, amount, whole in zip(group.inputs, group.amounts, group.wholes, strict=True):
-        ends = found.get(lot)
-        if ends is None:
+        if lot not in found:
             continue
+        least, most = found[lot]
         drawn = amount * unit
         if whole is None:
-            lo += drawn if ends[0] == unit else 0
-            hi += drawn if ends[1] else 0
+            lo += drawn if least == unit else 0
+            hi += drawn if most else 0
         else:
-            lo += max(0, drawn - max(0, whole * (unit - ends[0])))
-            hi += min(drawn, whole * ends[1])
+            lo += max(0, drawn - max(0, whole * (unit - least)))
+            hi += min(drawn, whole * most)
     return _bound(sum(group.amounts) * unit, lo, hi, None if group.needed is None else group.needed * unit)
 
 

@@ -77,10 +77,10 @@ def _drawing(teller: Teller, chains: Iterable[Chain]) -> tuple[list[Stop], list[
             ended.setdefault(at, chain.reaches)
     shown = {near for near, _, relation in ties if relation == "is-listed-as"}
     stops = [_stop(teller, key, lines, key in subjects, ended.get(key)) for key, lines in heads.items()]
-    told = [
+    drawn = [
         stop if stop.key in shown else replace(stop, last=(*stop.last, *_listed(teller, stop.key))) for stop in stops
     ]
-    return told, list(ties.values())
+    return drawn, list(ties.values())
 
 
 def _inside(teller: Teller, hop: Hop) -> list[str]:
