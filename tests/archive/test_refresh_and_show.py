@@ -87,6 +87,13 @@ def test_one_list_that_fails_does_not_keep_the_others_out(workspace, folder):
     assert (told["un-sc"].outcome, told["us-ofac-sdn"].outcome) == ("failed", "kept")
 
 
+def test_a_workspace_that_cannot_be_written_is_the_users_to_mend(folder, tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(UserError) as told:
+        refresh(Workspace(tmp_path / "file" / "home"), folder)
+    assert (told.value.code, told.value.exit_code) == ("workspace-not-writable", 2)
+
+
 def test_a_list_that_shrinks_is_kept_out_unless_the_user_says_so(workspace, folder):
     refresh(workspace, folder)
     for file in ("sdn.csv", "add.csv", "alt.csv"):
