@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.evidence.checks.harvest_season import may_fall
@@ -46,11 +46,13 @@ def brute(made, a_day):
     return not any(one[2] for one in left)
 
 
+@settings(deadline=None)
 @given(st.lists(making(), max_size=7), st.fractions(min_value=1, max_value=20, max_denominator=4))
 def test_a_place_can_have_made_it_exactly_where_it_can_be_spread_over_the_days(made, a_day):
     assert (fullest(made, a_day) is None) == brute(made, a_day)
 
 
+@settings(deadline=None)
 @given(st.lists(making(), max_size=7), making(), st.fractions(min_value=1, max_value=20), AMOUNT)
 def test_making_more_never_fits_better_and_more_capacity_never_worse(made, more, a_day, room):
     if fullest(made, a_day) is not None:
@@ -59,6 +61,7 @@ def test_making_more_never_fits_better_and_more_capacity_never_worse(made, more,
         assert fullest(made, a_day + room) is None
 
 
+@settings(deadline=None)
 @given(st.lists(making(), max_size=7), st.randoms(use_true_random=False))
 def test_the_order_of_the_file_changes_nothing(made, chance):
     other = list(made)
@@ -66,6 +69,7 @@ def test_the_order_of_the_file_changes_nothing(made, chance):
     assert fullest(made, Fraction(3)) == fullest(other, Fraction(3))
 
 
+@settings(deadline=None)
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 500), st.integers(1, 12), st.integers(0, 14))
 def test_a_period_falls_into_a_season_where_one_of_its_days_does(start, length, first, more):
     days = Period(start, start + timedelta(length))
@@ -88,6 +92,7 @@ def books(draw):
     return book, opening, there
 
 
+@settings(deadline=None)
 @given(books(), st.integers(-400, 400))
 def test_stock_adds_up_exactly_where_the_movements_do(told, off):
     book, opening, there = told
@@ -105,6 +110,7 @@ def test_stock_adds_up_exactly_where_the_movements_do(told, off):
     assert ("contradicts" in outcomes) == (not weights_agree(Fraction(there), Fraction(there + off)))
 
 
+@settings(deadline=None)
 @given(
     st.fractions(min_value=0, max_value=10**7),
     st.fractions(min_value=0, max_value=10**7),
@@ -115,6 +121,7 @@ def test_banks_keep_no_more_of_less(one, other, currency):
     assert bank_fees(Money(low, currency)) <= bank_fees(Money(high, currency))
 
 
+@settings(deadline=None)
 @given(st.fractions(min_value=0, max_value=10**6), st.fractions(min_value=0, max_value=10**6))
 def test_weights_agree_in_either_order(one, other):
     assert weights_agree(one, other) == weights_agree(other, one)
@@ -124,6 +131,7 @@ def test_weights_agree_in_either_order(one, other):
 PLACE = st.tuples(st.integers(-90, 90).map(Fraction), st.integers(-180, 180).map(Fraction))
 
 
+@settings(deadline=None)
 @given(PLACE, PLACE)
 def test_a_way_is_as_long_there_as_back_and_never_beyond_half_the_globe(one, other):
     assert abs(kilometres(one, other) - kilometres(other, one)) <= 1
@@ -131,6 +139,7 @@ def test_a_way_is_as_long_there_as_back_and_never_beyond_half_the_globe(one, oth
     assert kilometres(one, other) <= 20_016
 
 
+@settings(deadline=None)
 @given(st.integers(0, 30), st.sampled_from(["invoice", "packing-list", "photo", "bank-statement", "certificate"]))
 def test_a_paper_that_states_nothing_never_contradicts(seed, kind):
     book = sound(seed)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.evidence.elsewhere import elsewhere
@@ -100,6 +100,7 @@ def test_what_is_no_ledger_is_refused(told):
     assert refused.value.code == "ledger-unreadable"
 
 
+@settings(deadline=None)
 @given(st.integers(1, 600), st.integers(1, 600))
 def test_which_package_came_first_changes_nothing(one, other):
     first, second = sold(one), sold(other, made="SHIRT-2")
