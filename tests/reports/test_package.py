@@ -156,6 +156,7 @@ def test_the_editable_filing_opens_and_says_the_same():
     assert "Request for review: Men's cotton shirts, lot L1" in written
     assert "临海织造有限公司" in written
     assert "1400 kg of lot L3 (Cotton yarn) went into lot L2." in written
+    assert "Contents" in [paragraph.text for paragraph in document.paragraphs]
     assert len(document.inline_shapes) == 1
     assert document.core_properties.created.date() == told.ON
 

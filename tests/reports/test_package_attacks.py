@@ -158,3 +158,11 @@ def test_a_record_of_workers_as_the_only_paper_of_a_statement():
     made = package.draft(removal, case, Request("fletf-removal", parties=("P4",)))
     assert "package-party" in {one.reason.code for one in made.unsupported}
     assert [one.why for one in made.omissions if one.document_id == "W1"] == ["worker-record"]
+
+
+def test_a_complaint_names_nobody_at_whose_site_nothing_was_observed():
+    looked = Indicator("S2", 5, "not-observed", "visit")
+    made = package.draft(
+        going("us-allegation"), replace(CASE, indicators=(*CASE.indicators, looked)), Request("us-allegation")
+    )
+    assert made.parties == ("P4",)

@@ -53,6 +53,10 @@ def render(paper: Paper) -> bytes:
     _facts(word, Facts(paper.masthead))
     for block in paper.front:
         _draw(block, word)
+    if len(paper.sections) > 1:
+        word.add_heading(showable(paper.labels.contents), level=1)
+        for number, section in enumerate(paper.sections, start=1):
+            _line(word.add_paragraph(), (Span(f"{number}  {section.title}"),))
     for number, section in enumerate(paper.sections, start=1):
         _section(word, number, section)
     for line in paper.footer:

@@ -168,9 +168,11 @@ def _sites(case: Case, parties: Iterable[PartyId]) -> tuple[Subject, ...]:
 def _parties_meant(assessment: Assessment, case: Case, layout: Layout) -> tuple[PartyId, ...]:
     """The parties found on lists, in the order of the file; where none was, all of them.
 
-    A complaint speaks first of those about whom something is claimed or recorded.
+    A complaint speaks of those about whom something is claimed, or at whose site an indicator is recorded as present;
+    that somebody looked and saw nothing makes nobody its object.
     """
-    told = {claim.about for claim in case.claims} | {Subject("site", one.site_id) for one in case.indicators}
+    told = {claim.about for claim in case.claims}
+    told |= {Subject("site", one.site_id) for one in case.indicators if one.assessment == "present"}
     spoken = tuple(one for one in case.parties if {Subject("party", one), *_sites(case, (one,))} & told)
     hit = {hit.party_id for hit in assessment.hits if hit.decision != "rejected-by-user"}
     listed = tuple(party for party in case.parties if party in hit)

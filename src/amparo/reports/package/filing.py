@@ -46,7 +46,8 @@ def _about(speaker: Speaker) -> str:
         return speaker.say("about.case")
     first = told[0]
     if speaker.draft.subjects[0].kind == "lot":
-        first = speaker.say("about.lots", name=first, lots=", ".join(names[told[0]]))
+        key = "about.lots" if len(names[told[0]]) > 1 else "about.lot"
+        first = speaker.say(key, name=first, lots=", ".join(names[told[0]]))
     return first if len(told) == 1 else speaker.say("about.more", name=first, count=len(told) - 1)
 
 

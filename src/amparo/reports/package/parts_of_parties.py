@@ -267,7 +267,8 @@ def _exhibit(speaker: Speaker, one: Exhibit, shows: tuple[str, ...]) -> tuple[Ce
     issuer = () if one.coded or document.issuer_id is None else paper.one(teller.party(document.issuer_id).name)
     days = [day for each in one.documents if each.date is not None for day in (each.date.first, each.date.last)]
     when = speaker.days(str(Period(min(days), max(days)))) if days else "-"
-    told = [*shows[:_LONGEST_SHOWS]]
+    told = [speaker.say("exhibits.as-original", number=original[0])] if original and not shows else []
+    told += shows[:_LONGEST_SHOWS]
     if len(shows) > _LONGEST_SHOWS:
         told.append(speaker.say("exhibits.more", count=len(shows) - _LONGEST_SHOWS))
     if one.steps:
