@@ -1,8 +1,10 @@
 """The language of the search box: words, "phrases", beginnings*, -without, either OR other, and fuzzy~ words."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -75,8 +77,8 @@ def found_by(table: pa.Table, asked: tuple[Term, ...]) -> tuple[Mask, npt.NDArra
     for term in asked:
         in_name, in_text = np.zeros(rows, dtype=bool), np.zeros(rows, dtype=bool)
         for text in term.texts:
-            in_name |= _near(table, text) if term.fuzzy else _holds(table["names"], text)
-            in_text |= _holds(table["text"], text)
+            in_name |= _near(table, text) if term.fuzzy else _holds(table, "names", text)
+            in_text |= _holds(table, "text", text)
         here = in_name | in_text
         mask &= ~here if term.without else here
         if not term.without:
@@ -85,13 +87,29 @@ def found_by(table: pa.Table, asked: tuple[Term, ...]) -> tuple[Mask, npt.NDArra
             score += rare * here
     whole = " ".join(term.texts[0].strip() for term in asked if not term.without)
     if whole:
-        score += _WHOLE_NAME * _holds(table["names"], f"| {whole} |")
+        score += _WHOLE_NAME * _holds(table, "names", f"| {whole} |")
     return mask, score
 
 
-def _holds(column: pa.ChunkedArray, text: str) -> Mask:
-    found: Mask = pc.match_substring(column, text).to_numpy(zero_copy_only=False).astype(bool)
-    return found
+def _holds(table: pa.Table, column: str, text: str) -> Mask:
+    """Return the rows whose text holds a text: the column is searched as one run of bytes, many times faster."""
+    run, starts = _run_of(_Words(table), column)
+    wanted = text.encode("utf-8")
+    mask = np.zeros(len(starts) - 1, dtype=bool)
+    at = run.find(wanted)
+    while at >= 0:
+        row = bisect_right(starts, at) - 1
+        inside = at + len(wanted) <= starts[row + 1]
+        mask[row] |= inside
+        at = run.find(wanted, starts[row + 1] if inside else at + 1)
+    return mask
+
+
+@lru_cache(maxsize=4)
+def _run_of(words: "_Words", column: str) -> tuple[bytes, list[int]]:
+    """Return a column as one run of bytes, and where each row begins, and the last one ends, in it."""
+    texts = [one.encode("utf-8") for one in words.table[column].to_pylist()]
+    return b"".join(texts), [0, *accumulate(map(len, texts))]
 
 
 class _Words:
