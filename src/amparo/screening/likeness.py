@@ -39,7 +39,7 @@ OTHER_HAN_LIKE = 0.70
 LEAST = 0.60
 """Words less alike than this are different words."""
 BARE, DIGITS, STRICT, CLIPPED = 1, 2, 4, 8
-FUZZY_FROM = 8
+FUZZY_FROM = 12
 """Letters from which a word romanised from Chinese characters may be misspelled and still be the same."""
 
 Row = Any

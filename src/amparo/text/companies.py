@@ -8,7 +8,7 @@ from amparo.text.lexicon import SPELLED_FROM, Lexicon, Meaning, Role, one_edit, 
 from amparo.text.misspelt import endings, letters_joined, misspelt_phrase, respelled
 from amparo.text.scripts import script_of
 from amparo.text.usages import plain_umlaut
-from amparo.text.uyghur import LEAST_SYLLABLES, from_characters, from_pinyin
+from amparo.text.uyghur import LEAST_CHARACTERS, LEAST_SYLLABLES, from_characters, from_pinyin
 from amparo.text.words import MOST_WORDS, Word, plain_word, split
 
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})\Z")
@@ -71,7 +71,7 @@ def _uyghur(words: list[Word]) -> Iterator[tuple[str, tuple[Word, ...]]]:
         if word.role is not Role.CORE or word.meaning:
             continue
         if word.han:
-            sounds = from_characters(word.han) if len(word.han) >= LEAST_SYLLABLES else ()
+            sounds = from_characters(word.han) if len(word.han) >= LEAST_CHARACTERS else ()
         else:
             sounds, syllables = from_pinyin(word.text)
             sounds = sounds if syllables >= LEAST_SYLLABLES else ()

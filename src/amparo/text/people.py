@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from amparo.text import korean
 from amparo.text.cleaning import letters_for_digits
+from amparo.text.east_asian import chinese_parts, one_given_name, one_given_part
 from amparo.text.han import (
     OLDER,
     SOUTHERN,
@@ -14,12 +16,11 @@ from amparo.text.han import (
     personal_pinyin,
     pinyin,
     simplified,
-    surname_length,
     wade_giles,
 )
 from amparo.text.lexicon import Role, personal_words, runs
 from amparo.text.scripts import script_of
-from amparo.text.uyghur import LEAST_SYLLABLES, from_characters, from_pinyin
+from amparo.text.uyghur import LEAST_CHARACTERS, LEAST_SYLLABLES, from_characters, from_pinyin
 from amparo.text.words import Word, plain_word, split
 
 _SERVANT = re.compile(r"(?:abdu[lrsnzt]?|abd[aeo]l|abd[ai]r|abdoul|abdel)(?=[a-z]{4})")
@@ -32,7 +33,6 @@ _FORMS = frozenset({"llc", "ltd", "gmbh", "inc", "limited", "corp"})
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}\Z")
 _HAN_NAME = 4
 _AND = frozenset("yei")
-_KOREAN_NAME = (3, 4)
 _SHORT_TITLE = 3
 _COUPLE = (2, 3)
 _SHORT_FOR = {"ben": "nickname:benjamin"}
@@ -45,40 +45,19 @@ def readings(name: str, *, vessel: bool = False) -> Iterator[tuple[str, tuple[Wo
     del vessel
     raws = split(name)
     if not name.isascii() and any(script_of(char) == "han" for char in name):
-        yield from _chinese([run for raw in raws for run in runs(raw)])
+        whole = raws if any(dot in name for dot in "·•‧・.") else one_given_part(raws)
+        yield from _chinese([run for raw in whole for run in runs(raw)])
         return
-    words = [word for raw in raws for word in (_korean(raw) if script_of(raw[0]) == "hangul" else _words(raw))]
+    if any(script_of(raw[0]) == "hangul" for raw in raws):
+        yield from korean.readings(raws, _words)
+        return
+    words = [word for raw in raws for word in _words(raw)]
     words = list(_placed(name, words))
-    yield ("as-written" if name.isascii() else "romanised"), tuple(words)
+    before, comma, behind = name.partition(",")
+    family_first = bool(comma and behind.strip()) and len(split(before)) == 1
+    for read in one_given_name(words, family_first=family_first):
+        yield ("as-written" if name.isascii() else "romanised"), tuple(read)
     yield from _uyghur_in_pinyin(words)
-
-
-_KOREAN = {
-    "이": "ri", "김": "kim", "박": "pak", "최": "choe", "정": "chong", "강": "kang", "조": "cho",
-    "윤": "yun", "장": "chang", "임": "im", "한": "han", "오": "o", "서": "so", "신": "sin",
-    "권": "kwon", "황": "hwang", "안": "an", "송": "song", "류": "ryu", "유": "yu", "홍": "hong",
-    "전": "chon", "고": "ko", "문": "mun", "손": "son", "양": "yang", "배": "pae", "백": "paek",
-    "허": "ho", "남": "nam", "심": "sim", "노": "ro", "하": "ha", "곽": "kwak", "성": "song",
-    "차": "cha", "주": "chu", "우": "u", "구": "ku", "민": "min", "진": "chin", "지": "chi",
-    "엄": "om", "채": "chae", "원": "won", "천": "chon", "방": "pang", "공": "kong", "현": "hyon",
-}  # fmt: skip
-
-
-def _korean(raw: str) -> Iterator[Word]:
-    """Yield a Korean name's words, the surname as United Nations lists spell it (McCune-Reischauer, accents off)."""
-    if raw in _KOREAN:
-        yield Word(_KOREAN[raw], written=raw)
-    elif len(raw) in _KOREAN_NAME and raw[0] in _KOREAN:
-        yield Word(_KOREAN[raw[0]], written=raw[0])
-        yield from _korean_given(raw[1:])
-    else:
-        yield from _korean_given(raw)
-
-
-def _korean_given(raw: str) -> Iterator[Word]:
-    word = plain_word(raw)
-    if word is not None:
-        yield word
 
 
 def _placed(name: str, words: list[Word]) -> Iterator[Word]:
@@ -142,21 +121,21 @@ def _chinese(raws: list[str]) -> Iterator[tuple[str, tuple[Word, ...]]]:
         yield "pinyin", tuple(_sounding("".join(pinyin(part)), part) for part in han) + tuple(others)
         yield from _uyghur(han, others)
         return
-    if len(han[0]) >= LEAST_SYLLABLES:
+    if len(han[0]) >= LEAST_CHARACTERS:
         yield from _uyghur(han, others)
-    cut = surname_length(han[0])
-    parts = [part for part in (han[0][:cut], han[0][cut:]) if part]
-    surname, given = personal_pinyin(han[0])
+    parts = chinese_parts(han[0])
+    sounds = [personal_pinyin(parts[0])[0], *map(pinyin, parts[1:])]
+    given = sounds[-1]
     heard = (
-        ("pinyin", "", (surname, given)),
-        ("wade-giles", OLDER, (tuple(map(wade_giles, surname)), tuple(map(wade_giles, given)))),
-        ("cantonese", SOUTHERN, (cantonese(parts[0]), cantonese(parts[-1]) if len(parts) > 1 else ())),
+        ("pinyin", "", sounds),
+        ("wade-giles", OLDER, [tuple(map(wade_giles, sound)) for sound in sounds]),
+        ("cantonese", SOUTHERN, [cantonese(part) for part in parts]),
     )
     for how, usage, syllables in heard:
-        if all(syllables[: len(parts)]):
-            read = [_sounding("".join(sound), usage + part) for sound, part in zip(syllables, parts, strict=False)]
+        if all(syllables):
+            read = [_sounding("".join(sound), usage + part) for sound, part in zip(syllables, parts, strict=True)]
             yield how, tuple(read + others)
-    if len(parts) > 1 and len(parts[0]) == 1 and (families := overseas(parts[0])):
+    if len(parts) == len(_COUPLE) and (families := overseas(parts[0])):
         yield from _overseas(parts, families[0], given, others)
 
 

@@ -239,6 +239,25 @@ def plain_latin(word: str) -> str:
     return word if word.isascii() else anyascii(word).lower()
 
 
+_VOICELESS = {"g": "k", "d": "t", "b": "p", "j": "ch"}
+
+
+def older_hangul(text: str) -> str:
+    """Return a Korean given name as North Korean lists spell it: McCune-Reischauer with the marks off.
+
+    Initial stops are voiceless at the beginning and after a voiceless sound; between vowels they are kept voiced.
+    """
+    spelled = ""
+    for char in text:
+        syllable = _hangul(char).replace("eo", "o").replace("eu", "u")
+        voiceless = _VOICELESS.get(syllable[:1])
+        after_voice = bool(spelled) and spelled[-1] in "aeiounmgl"
+        if voiceless and syllable[:1] != syllable[1:2] and not after_voice:
+            syllable = voiceless + syllable[1:]
+        spelled += syllable
+    return spelled
+
+
 def _hangul(char: str) -> str:
     code = ord(char) - 0xAC00
     if not 0 <= code < SYLLABLES:

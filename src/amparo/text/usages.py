@@ -33,11 +33,12 @@ _CANTONESE = (
     (re.compile(r"([^aeiou])\1+"), r"\1"),
 )
 _MANDARIN = (
+    (re.compile(r"jeou"), "Ciu"),
     (re.compile(r"hs|sh|(?<![tz])s(?=i)"), "S"),
     (re.compile(r"tsch|jh|ch|j(?=[iy])"), "C"),
     (re.compile(r"tz|ts|dz|z"), "c"),
     (re.compile(r"b"), "p"),
-    (re.compile(r"d"), "t"),
+    (re.compile(r"d|th"), "t"),
     (re.compile(r"(?<!n)g"), "k"),
     (re.compile(r"(?<=[^aeiou])w|w(?=[aeo])"), "u"),
     (re.compile(r"yeou|iou|you|iu|eou"), "iu"),

@@ -14,8 +14,10 @@ from amparo.kernel.registry import data_file
 _LONGEST_SYLLABLES = 16
 _SHORTEST = 4
 _PINYIN = re.compile(r"(?:(?:[bcdfghjklmnpqrstwxyz]|[zcs]h)?(?:[aeiou]{1,3}(?:ng?)?|er)){2,}")
-LEAST_SYLLABLES = 3
-"""Syllables of pinyin from which a word is no Chinese given name."""
+LEAST_SYLLABLES = 4
+"""Syllables of pinyin from which a word is a Uyghur name and no other that is spelled alike (Maria, Rumuli)."""
+LEAST_CHARACTERS = 3
+"""Chinese characters from which a word that may write a Uyghur name is no Chinese given name."""
 _EITHER = frozenset("拉里力利理丽罗洛卢鲁路兰来莱勒")
 """Characters that write both ``l`` and ``r``."""
 _TURNED = str.maketrans("lr", "rl")
@@ -60,7 +62,9 @@ def from_characters(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def from_pinyin(word: str) -> tuple[tuple[str, ...], int]:
-    """Return what a word of pinyin writes of a Uyghur name, likeliest first, and how many syllables it has.
+    """Return what a word of pinyin writes of a Uyghur name, likeliest first, and how many syllables it has at least.
+
+    A whole name known in it (Tuerxun, Abudu) counts for one syllable more: it is a surer sign than any syllable.
 
     ``word`` is lower-case ASCII; nothing and 0 where it is no such pinyin. The fewest and longest pieces are taken.
     """
@@ -77,7 +81,7 @@ def from_pinyin(word: str) -> tuple[tuple[str, ...], int]:
                 continue
             sound, syllables, either = found
             turned = sound.translate(_TURNED) if either else sound
-            made = (rest[0] + 1, rest[1] + syllables, sound + rest[2], turned + rest[3])
+            made = (rest[0] + 1, rest[1] + syllables + (syllables > 1), sound + rest[2], turned + rest[3])
             if (known := best[at]) is None or made[0] < known[0]:
                 best[at] = made
     whole = best[0]
