@@ -93,6 +93,12 @@ def test_a_ledger_is_written_and_read_without_loss():
     assert from_json(json.loads(json.dumps(as_json(ledger))), "p") == ledger
 
 
+def test_a_package_may_name_its_finished_lots_with_or_without_what_went_into_them():
+    case = shirts().case
+    assert ledger_of(case, ON, (LotId("G"),)) == ledger_of(case, ON, tuple(case.lots)) == ledger_of(case, ON)
+    assert {one.finished for one in ledger_of(case, ON).lots} == {("G",)}
+
+
 @pytest.mark.parametrize("told", [None, [], {}, {"format": 2}, {"format": 1, "lots": [{}], "papers": []}, "x"])
 def test_what_is_no_ledger_is_refused(told):
     with pytest.raises(UserError) as refused:

@@ -31,7 +31,7 @@ def lines(found: Drill) -> Iterator[str]:
     yield from _clock(found)
     yield _say("ask", count=len(found.calls), by=found.answers_by.isoformat())
     if not found.calls:
-        yield from _wrapped(_say("nothing-to-ask"), "  ")
+        yield from _wrapped(_say("nothing-to-ask" if found.failing else "nothing-missing"), "  ")
     yield from question_text.notice_lines(found.calls, found.acknowledged)
     yield from question_text.question_lines(found.case, found.calls, gaps=True)
     yield _say("untold", count=len(found.open_checks))
@@ -46,6 +46,8 @@ def _goods(found: Drill) -> Iterator[str]:
     for one in found.failing:
         by_subject.setdefault(one.subject, {}).setdefault(one.measure_id, []).append(one)
     yield _say("fails", count=len(by_subject))
+    if not by_subject:
+        yield from _wrapped(_say("none-held"), "  ")
     for subject, told in by_subject.items():
         yield from _wrapped(name_of(found.case, subject, speak()), "  ")
         for measure_id, exposures in told.items():

@@ -73,7 +73,7 @@ def ledger_of(case: Case, on: date, lots: Iterable[LotId] = (), name: str = "") 
     Args:
         case: the user's records.
         on: papers certainly dated later are left out.
-        lots: finished lots; none: all.
+        lots: finished lots, with or without what went into them; none: all.
         name: how the package is called; the bundle's name where none is given.
     """
     desk = Desk(case, on)
@@ -81,7 +81,7 @@ def ledger_of(case: Case, on: date, lots: Iterable[LotId] = (), name: str = "") 
     for use in case.uses:
         inputs[use.output_lot_id].append(use)
     used = {use.input_lot_id for use in case.uses}
-    finished = tuple(lots) or tuple(lot for lot in case.lots if lot not in used)
+    finished = _ends(tuple(lots), inputs) or tuple(lot for lot in case.lots if lot not in used)
     into: defaultdict[LotId, dict[str, None]] = defaultdict(dict)
     drawn: defaultdict[LotId, dict[Use, None]] = defaultdict(dict)
     for end in finished:
@@ -97,6 +97,19 @@ def ledger_of(case: Case, on: date, lots: Iterable[LotId] = (), name: str = "") 
     took = [_taken(desk, case.lots[lot], tuple(into[lot]), tuple(drawn[lot])) for lot in case.lots if into[lot]]
     papers = tuple(_told(one) for one in desk.documents.values() if one.sha256 is not None and not one.is_data)
     return Ledger(name or case.name, tuple(took), papers)
+
+
+def _ends(lots: tuple[LotId, ...], inputs: Mapping[LotId, list[Use]]) -> tuple[LotId, ...]:
+    """Return those of ``lots`` that went into no other of them."""
+    behind: set[LotId] = set()
+    for lot in lots:
+        pending = [use.input_lot_id for use in inputs.get(lot, ())]
+        while pending:
+            at = pending.pop()
+            if at not in behind:
+                behind.add(at)
+                pending += [use.input_lot_id for use in inputs.get(at, ())]
+    return tuple(lot for lot in lots if lot not in behind)
 
 
 def _taken(desk: Desk, lot: Lot, finished: tuple[str, ...], uses: tuple[Use, ...]) -> Taken:

@@ -8,17 +8,20 @@ import typer
 from amparo.cli.command import AsJson, Command, Day, Home, Quiet, SystemClock, day, text
 from amparo.cli.progress import hush, listener
 
+ATTENTION = 1
+
 
 def _run(
     bundle: Annotated[Path, typer.Argument(help=text("argument.bundle"))],
     *,
     earlier: Annotated[list[Path] | None, typer.Option(help=text("option.packages-before"))] = None,
     acknowledge: Annotated[list[str] | None, typer.Option(metavar="NOTICE-ID", help=text("option.acknowledge"))] = None,
+    check: Annotated[bool, typer.Option("--check", help=text("option.check"))] = False,
     on: Day = None,
     home: Home = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
-) -> None:
+) -> int:
     from amparo.archive.workspace import Workspace  # noqa: PLC0415 - heavy, and --help must stay light
     from amparo.casework.show_evidence import Request, run  # noqa: PLC0415
     from amparo.cli.evidence_text import document, lines  # noqa: PLC0415
@@ -31,6 +34,7 @@ def _run(
     hush()
     for line in [document(found)] if as_json else lines(found):
         typer.echo(line)
+    return ATTENTION if check and (found.assessment.contradictions or found.assessment.gaps) else 0
 
 
 COMMAND = Command("evidence", ("evidence",), _run)
