@@ -10,7 +10,7 @@ from multiprocessing import get_context
 
 from amparo.archive.workspace import Workspace
 from amparo.casework import changed_since
-from amparo.casework.standing_register import StandingRegister, is_made, make, open_register, state_of
+from amparo.casework.standing_register import StandingRegister, is_made, make, open_register, state_of, warm
 from amparo.kernel.clock import Clock
 from amparo.kernel.errors import AmparoError, UserError
 
@@ -65,7 +65,8 @@ class Keeper:
                 return
             if not await asyncio.to_thread(is_made, self.workspace, state):
                 await _in_process(make, self.workspace, on)
-            self.register = await asyncio.to_thread(open_register, self.workspace, on)
+            register = await asyncio.to_thread(open_register, self.workspace, on)
+            self.register = await asyncio.to_thread(warm, register)
             self.problem = None
             self.taken += 1
         except AmparoError as problem:

@@ -24,11 +24,14 @@ from amparo.archive.arrays import keep_arrays, open_arrays
 from amparo.archive.workspace import Workspace
 from amparo.casework.listing_table import listing_table
 from amparo.casework.screening_register import screening_register
+from amparo.casework.search_text import found_by, terms
 from amparo.casework.show_lists import run as show_lists
 from amparo.facts.ids import ListId
 from amparo.facts.listing import Listing
 from amparo.kernel.errors import IntegrityError
+from amparo.screening.bulk import screen_batch
 from amparo.screening.index import FORMAT, Index
+from amparo.screening.match import MANY_READINGS, Query, screen
 from amparo.sources.catalogue import list_sources
 from amparo.sources.shipped import shipped_snapshots
 
@@ -37,6 +40,8 @@ _INDEX = "index"
 _TELLS = "catalogue"
 _TABLE = "table"
 _KEPT = 3
+_ANYBODY = ("anybody at all", "某某贸易有限公司")
+_NEARLY = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,16 @@ def open_register(workspace: Workspace, on: date) -> StandingRegister:
         raise IntegrityError("standing-register-broken", folder=str(_folder(workspace, state)))
     lists = tuple(StandingList(**{**row, "topics": tuple(row["topics"])}) for row in told["lists"])
     return StandingRegister(index, table, lists, on, state)
+
+
+def warm(register: StandingRegister) -> StandingRegister:
+    """Return a register after one question of each kind: what is read or compiled once is, before somebody waits."""
+    query = Query(_ANYBODY, "LegalEntity")
+    screen(register.index, query, _NEARLY, 1)
+    if register.index.readings > MANY_READINGS:
+        screen_batch(register.index, (query,), _NEARLY, 1)
+    found_by(register.table, terms(_ANYBODY[0], fuzzy=True))
+    return register
 
 
 def _lists(workspace: Workspace, on: date, listed: list[str]) -> tuple[StandingList, ...]:
