@@ -166,3 +166,11 @@ def test_a_complaint_names_nobody_at_whose_site_nothing_was_observed():
         going("us-allegation"), replace(CASE, indicators=(*CASE.indicators, looked)), Request("us-allegation")
     )
     assert made.parties == ("P4",)
+
+
+def test_a_statement_carried_only_by_a_paper_that_others_put_in_question():
+    doubt = replace(told.ASSESSMENT.contradictions[0], subject=Subject("document", "R3"), concerns=())
+    doubtful = replace(EXCEPTION, contradictions=(doubt,))
+    filed, inside = spoken(doubtful, CASE, Request("us-exception"))
+    assert MADE not in filed
+    assert MADE in inside

@@ -33,8 +33,8 @@ class Request:
 
     ``lots`` and ``parties`` narrow the package; empty takes all that the findings carry. ``leave_out`` is told as
     ``DOCUMENT=reason``. ``worker_records`` adds records about single workers, with codes for names, once the notices
-    on data export are told as read in ``acknowledged`` (``NOTICE-ID`` or ``NOTICE-ID=DATE``). ``earlier`` is the
-    folder of a package to compare with.
+    on data export are told as read in ``acknowledged`` (``NOTICE-ID`` or ``NOTICE-ID=DATE``). ``earlier`` are
+    folders of packages made before, to compare with.
     """
 
     bundle: Path
@@ -44,7 +44,7 @@ class Request:
     leave_out: tuple[str, ...] = ()
     worker_records: bool = False
     on: date | None = None
-    earlier: Path | None = None
+    earlier: tuple[Path, ...] = ()
     acknowledged: tuple[str, ...] = ()
 
 
@@ -59,7 +59,7 @@ def run(
     """
     package.layout_for(RouteId(request.route))
     given = acknowledgements(request.acknowledged, today)
-    before = None if request.earlier is None else filing_in(read_folder(request.earlier))
+    before = [filing_in(read_folder(folder)) for folder in request.earlier]
     progress.stage("reading")
     files = open_bundle(request.bundle)
     case = read_case(files, files.name)
@@ -67,11 +67,11 @@ def run(
         insist(asked(EXPORT, case.jurisdictions), given, "--worker-records")
     wanted = _asked_for(request)
     on = request.on or case.on or today
-    ledgers = packages_before(() if request.earlier is None else (request.earlier,), on)
+    ledgers = packages_before(request.earlier, on)
     found = assess(workspace, case, on, progress, ledgers)
     drafted = package.draft(found, case, wanted, _as_filed(workspace, case, wanted, found, progress))
-    if before is not None:
-        drafted = package.compared(drafted, case, found.on, before)
+    for files_before in before:
+        drafted = package.compared(drafted, case, found.on, files_before)
     progress.stage("packing")
     titles = {measure_id: measure.title for measure_id, measure in measures().items()}
     notes = _notes(wording, given, workers=any(one.coded for one in drafted.exhibits))

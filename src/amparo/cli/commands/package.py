@@ -24,7 +24,7 @@ def _run(
     ] = None,
     worker_records: Annotated[bool, typer.Option("--worker-records", help=text("option.worker-records"))] = False,
     acknowledge: Annotated[Many, typer.Option(metavar="NOTICE", help=text("option.acknowledge"))] = None,
-    earlier: Annotated[Path | None, typer.Option(metavar="FOLDER", help=text("option.earlier"))] = None,
+    earlier: Annotated[list[Path] | None, typer.Option(metavar="FOLDER", help=text("option.package-earlier"))] = None,
     verify: Annotated[Path | None, typer.Option(metavar="FOLDER", help=text("option.verify"))] = None,
     on: Day = None,
     home: Home = None,
@@ -43,7 +43,8 @@ def _run(
     from amparo.wording import speak  # noqa: PLC0415
 
     request = Request(
-        bundle, route, tuple(lot or ()), tuple(party or ()), tuple(leave_out or ()), worker_records, day(on), earlier,
+        bundle, route, tuple(lot or ()), tuple(party or ()), tuple(leave_out or ()), worker_records, day(on),
+        tuple(earlier or ()),
         tuple(acknowledge or ()),
     )  # fmt: skip
     files = run(

@@ -30,7 +30,7 @@ class Carrying:
     Args:
         case: the records.
         on: papers certainly dated later carry nothing.
-        stay_out: documents that are not filed.
+        stay_out: documents that carry nothing: not filed, or put in question by what the file contradicts.
     """
 
     def __init__(self, case: Case, on: date, stay_out: Collection[DocumentId] = ()) -> None:

@@ -34,7 +34,7 @@ def fingerprint(case: Case, lots: Iterable[LotId], on: date) -> list[list[str]]:
 
 
 def compared(draft: Draft, case: Case, on: date, earlier: Mapping[str, bytes]) -> Draft:
-    """Return the draft with what an earlier package has alike or otherwise.
+    """Return the draft with what an earlier package has alike or otherwise, after what others had.
 
     Args:
         draft: what is to be filed now.
@@ -59,11 +59,12 @@ def compared(draft: Draft, case: Case, on: date, earlier: Mapping[str, bytes]) -
     bare = sorted({row[:4] for row in before | now if row[4:] != ("recorded",)})
     reasons += [because("package-stage-unrecorded", **_told(row)) for row in bare]
     if not now or not before:
-        return replace(draft, comparison=(because("package-chain-none", **params),))
+        return replace(draft, comparison=(*draft.comparison, because("package-chain-none", **params)))
     if reasons:
-        return replace(draft, comparison=(because("package-chain-differs", **params), *reasons))
+        differs = because("package-chain-differs", **params)
+        return replace(draft, comparison=(*draft.comparison, differs, *reasons))
     same = because("package-chain-identical", parts=len(now), **params)
-    return replace(draft, comparison=(same,), identical=True)
+    return replace(draft, comparison=(*draft.comparison, same), identical=True)
 
 
 def _told(row: Row) -> dict[str, str]:

@@ -44,7 +44,8 @@ def draft(assessment: Assessment, case: Case, request: Request, filed: Assessmen
     stay_out = {leave.document_id for leave in request.leave_out}
     if not request.worker_records:
         stay_out |= {document.id for document in case.documents.values() if document.kind in WORKER_KINDS}
-    carrying = Carrying(case, assessment.on, stay_out)
+    doubted = {DocumentId(one.subject.id) for one in assessment.contradictions if one.subject.kind == "document"}
+    carrying = Carrying(case, assessment.on, stay_out | doubted)
     if layout.about == "lots":
         begun = _of_lots(assessment, carrying, request, layout, route, filed=filed or assessment)
     else:

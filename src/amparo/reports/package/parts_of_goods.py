@@ -16,6 +16,8 @@ from amparo.reports.package.speaking import Speaker, ranges
 from amparo.reports.paper import Block, Cell, Entries, Entry, Figure, Heading, Line, Section
 from amparo.tracing.commodities import Materials
 
+IDENTICAL = "package-chain-identical"
+
 
 def steps(speaker: Speaker) -> Section | None:
     """Return every step that papers carry, with its statements and exhibits."""
@@ -193,7 +195,7 @@ def comparison(speaker: Speaker) -> Section | None:
     """Return that the chain is the same as in an earlier package; nothing where it was not compared or differs."""
     if not speaker.draft.identical:
         return None
-    told = tuple((paper.plain(speaker.reason(one)),) for one in speaker.draft.comparison)
+    told = tuple((paper.plain(speaker.reason(one)),) for one in speaker.draft.comparison if one.code == IDENTICAL)
     return Section("comparison", speaker.say("comparison.title"), (paper.Bullets(told),))
 
 
