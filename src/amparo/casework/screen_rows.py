@@ -142,9 +142,14 @@ _opened: dict[str, Index] = {}
 
 
 def screen_in_worker(folder: Path, rows: Sequence[TableRow], task: Task) -> Screened:
-    """Screen a batch in a process of its own: the index is mapped when the first batch comes."""
+    """Screen a batch in a process of its own."""
+    return screen_rows(index_in_worker(folder), rows, task)
+
+
+def index_in_worker(folder: Path) -> Index:
+    """Return the index in a folder, mapped when this process asks for it first."""
     index = _opened.get(str(folder))
     if index is None:
         index = _opened[str(folder)] = Index.from_arrays(open_arrays(folder))
         settle()
-    return screen_rows(index, rows, task)
+    return index

@@ -26,6 +26,8 @@ from amparo.text.names import Kind, kind_of
 Array = npt.NDArray[Any]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "vessel")
 FORMAT = 2
+MANY_READINGS = 5000
+"""A larger index is searched by compiled loops, which are compiled when it is built, if they never were."""
 _WORDS = ("unit_text", "unit_sound", "unit_han")
 
 
@@ -84,7 +86,12 @@ def build(listings: Sequence[Listing]) -> Index:
             for parts in prepared(name.text, kind):
                 writer.add(number, place, name.text, kind, parts)
     arrays = {**writer.arrays(), **_identifiers(listings)}
-    return Index(arrays, _units(arrays), tuple(listings))
+    index = Index(arrays, _units(arrays), tuple(listings))
+    if index.readings > MANY_READINGS:
+        from amparo.screening.bulk import ready  # noqa: PLC0415 - compiles the loops that search a large index
+
+        ready(index)
+    return index
 
 
 def _units(arrays: Mapping[str, Array]) -> Units:

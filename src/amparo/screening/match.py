@@ -14,7 +14,7 @@ from amparo.screening.alignment import SCRATCH, pair_score
 from amparo.screening.compare import CUT, NEARLY, SURE, Side, columns, prepared
 from amparo.screening.corroboration import MOST_FOR, evidence, shared_identifier
 from amparo.screening.explanation import explain
-from amparo.screening.index import KINDS, Index, identifier_code, name_code, plain_code
+from amparo.screening.index import KINDS, MANY_READINGS, Index, identifier_code, name_code, plain_code
 from amparo.screening.lookup import candidates, neighbours, reach, same_or_cut
 from amparo.screening.query import Candidate, Query
 from amparo.screening.rates import rates
@@ -36,9 +36,8 @@ __all__ = [
 
 
 _WORDS = ("word_weight", "word_role", "word_letter", "word_order")
-MANY_READINGS = 5000
 FEW_QUERIES = 100
-"""A larger register is searched by compiled loops after so many queries; loading them takes as long as these do."""
+"""A large register is searched by compiled loops after so many queries; loading them takes as long as these do."""
 OTHER_KIND = 800
 """What is left, in thousandths, of the score of two names of different kinds."""
 
