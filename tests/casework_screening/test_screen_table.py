@@ -65,7 +65,8 @@ def test_bad_input_is_told_and_kept(register, tmp_path):
     summary, rows = screened(register, tmp_path, bad + "\U0001f600\u200f\u202e,4\n=cmd|' /C calc'!A0,5\n".encode())
     assert summary.rows == 6
     assert {row["row"] for row in rows} == {"1", "2", "3", "4", "5", "6"}
-    assert summary.problems == 3
+    assert summary.problems == 4
+    assert "more than 500 letters" in next(row["because"] for row in rows if len(row["query"]) > 500)
 
 
 def test_a_column_that_is_not_there_is_named_with_those_that_are(register, tmp_path):

@@ -77,7 +77,7 @@ class Changing:
             ended += len(gone)
             rows += hits + [self._ended(source, row) for row in gone] or [self._nothing(source, found[number][0])]
         counts = {
-            "alerts": decided.alerts, "problems": new.problems, "rejected": decided.rejected,
+            "alerts": decided.alerts, "problems": new.problems + decided.long, "rejected": decided.rejected,
             "lapsed": decided.lapsed, "ended": ended,
         }  # fmt: skip
         return Answered(rows, counts)

@@ -12,17 +12,25 @@ from amparo.facts.listing import Listing
 from amparo.wording.catalogue import Wording
 
 REJECTED = "rejected-by-user"
+LONGEST = 500
+"""Letters of a name beyond which it is told that this is no name of one party: long ones are compared in part only."""
 Row = tuple[str, ...]
-_RANK, _LISTING, _LIST = COLUMNS.index("rank"), COLUMNS.index("listing_id"), COLUMNS.index("list_id")
+_QUERY, _RANK = COLUMNS.index("query"), COLUMNS.index("rank")
+_LISTING, _LIST = COLUMNS.index("listing_id"), COLUMNS.index("list_id")
 _DECISION, _BECAUSE = COLUMNS.index("decision"), COLUMNS.index("because")
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Rows as they are written, and how many rows have a hit that stands, how many hits are set aside or lapsed."""
+    """Rows as they are written, and what is counted of them.
+
+    ``alerts`` rows have a hit that stands, ``long`` ones a name too long to be one; ``rejected`` hits are set aside,
+    ``lapsed`` ones were.
+    """
 
     rows: list[Row]
     alerts: int
+    long: int
     rejected: int
     lapsed: int
 
@@ -86,7 +94,7 @@ class Deciding:
     def decide(self, batch: Sequence[TableRow], screened: Screened) -> Decided:
         """Return the rows of a batch with what was decided."""
         rows: list[Row] = []
-        alerts = rejected = lapsed = 0
+        alerts = rejected = lapsed = long = 0
         inputs = {str(row.number): row for row in batch}
         for number, group in groupby(screened.rows, key=lambda row: row[0]):
             source = inputs[number]
@@ -96,9 +104,10 @@ class Deciding:
                 rejected += judged.state == "rejected"
                 lapsed += judged.state == "lapsed"
                 standing += bool(pair) and judged.state != "rejected"
-                rows.append((*row, *lead, pair))
+                rows.append((*self._long_told(row), *lead, pair))
             alerts += standing > 0
-        return Decided(rows, alerts, rejected, lapsed)
+            long += len(rows[-1][_QUERY]) > LONGEST
+        return Decided(rows, alerts, long, rejected, lapsed)
 
     def judged(self, asked: str, list_id: str, listing_id: str) -> tuple[str, Judged]:
         """Return the print of a hit and what was decided of it."""
@@ -122,6 +131,12 @@ class Deciding:
                     continue
             rank += 1
             yield self._told(row, rank, judged), judged, pair
+
+    def _long_told(self, row: Row) -> Row:
+        if len(row[_QUERY]) <= LONGEST:
+            return row
+        told = f"{row[_BECAUSE]} {self._wording.say('row.long-name', most=LONGEST)}"
+        return (*row[:_BECAUSE], told, *row[_BECAUSE + 1 :])
 
     def _told(self, row: Row, rank: int, judged: Judged) -> Row:
         made = list(row)

@@ -137,7 +137,7 @@ def screen_against(
             for batch, screened in _screened(register, table, resumed, task, request.workers):
                 made = deciding.decide(batch, screened)
                 journal.append(
-                    made.rows, inputs=len(batch), alerts=made.alerts, problems=screened.problems,
+                    made.rows, inputs=len(batch), alerts=made.alerts, problems=screened.problems + made.long,
                     rejected=made.rejected, lapsed=made.lapsed,
                 )  # fmt: skip
                 progress.advance(len(batch))
