@@ -35,13 +35,13 @@ def judged(name: str, content: bytes) -> None:
         assert speak("en").has(f"error.{refusal.code}")
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(NAMES), st.binary(max_size=200))
 def test_arbitrary_bytes_are_read_or_refused_with_their_file(name, content):
     judged(name, content)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.sampled_from(NAMES), st.lists(PIECES, max_size=12).map(b"".join), st.integers(0, 400), st.integers(0, 20))
 def test_a_file_spoilt_anywhere_is_read_or_refused_with_its_file(name, piece, at, cut):
     whole = (SAMPLE | bundle())[name]
