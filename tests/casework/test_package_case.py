@@ -76,6 +76,7 @@ def test_each_file_taken_changed_or_added_is_one_sentence_and_ends_with_four(cop
     assert [one["what"] for one in told["differences"]] == ["missing", "changed", "added"]
 
 
+@pytest.mark.slow
 def test_a_link_in_place_of_a_file_is_found(copied, tmp_path):
     exhibit = copied / "filing" / "exhibits" / "0002.txt"
     exhibit.rename(tmp_path / "elsewhere.txt")
@@ -83,6 +84,7 @@ def test_a_link_in_place_of_a_file_is_found(copied, tmp_path):
     assert verified(copied, tmp_path).stdout == "exhibits/0002.txt was changed.\n"
 
 
+@pytest.mark.slow
 def test_a_manifest_of_another_package_is_found_by_the_hash_that_stayed_inside(copied, tmp_path):
     manifest = copied / "filing" / "manifest.json"
     told = json.loads(manifest.read_text("utf-8"))
@@ -90,6 +92,7 @@ def test_a_manifest_of_another_package_is_found_by_the_hash_that_stayed_inside(c
     assert verified(copied, tmp_path).returncode == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["nowhere", "empty", "bundle"])
 def test_what_is_no_package_cannot_be_verified(what, tmp_path):
     (tmp_path / "empty").mkdir()
@@ -124,13 +127,14 @@ def test_a_filing_that_may_not_be_built_is_refused_and_leaves_nothing(words, sai
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("route", ["us-advance-ruling", "moon-route", ""])
+@pytest.mark.parametrize("route", ["us-advance-ruling"])
 def test_a_route_without_a_layout_is_refused_with_those_that_have_one(route, tmp_path):
     result = amparo("package", SHIRTS, "--route", route, "--out", tmp_path / "out", home=tmp_path / "home")
     one_sentence(result, 2)
     assert "us-applicability-review" in result.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [(), (SHIRTS,), (SHIRTS, "--route", "us-protest"), (SHIRTS, "--verify", SHIRTS)])
 def test_half_a_command_is_refused_with_what_it_needs(words, tmp_path):
     one_sentence(amparo("package", *words, home=tmp_path / "home"), 2)
@@ -165,3 +169,19 @@ def test_a_bundle_with_files_missing_files_less_and_says_so(tmp_path):
     assert result.returncode == 2
     assert result.stderr.strip().splitlines()[-1].startswith("Nothing is left that could be filed")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.slow
+def test_the_demo_builds_a_package_and_makes_room_for_the_next(tmp_path):
+    for _ in range(2):
+        result = amparo("demo", "--out", tmp_path / "demo", "--quiet", home=tmp_path / "home")
+        assert result.returncode == 0, result.stderr
+        assert str(tmp_path / "demo" / "package") in result.stdout
+    assert verified(tmp_path / "demo" / "package", tmp_path).returncode == 0
+    (tmp_path / "demo" / "package" / "filing" / "mine.txt").write_text("mine", "utf-8")
+    again = amparo("demo", "--out", tmp_path / "demo", "--on", "2026-11-20", "--quiet", home=tmp_path / "home")
+    assert again.returncode == 2
+    assert (tmp_path / "demo" / "package" / "filing" / "mine.txt").exists()
+    early = amparo("demo", "--out", tmp_path / "early", "--on", "2022-06-01", "--quiet", home=tmp_path / "home")
+    assert early.returncode == 0, early.stderr
+    assert not (tmp_path / "early" / "package").exists()
