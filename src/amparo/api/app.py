@@ -45,6 +45,7 @@ def build(keeper: Keeper) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         del app
+        await keeper.start()
         watching = asyncio.create_task(keeper.watch())
         yield
         watching.cancel()

@@ -49,6 +49,16 @@ class Keeper:
             raise UserError("register-not-ready")
         return self.register
 
+    async def start(self) -> None:
+        """Load a register that only needs to be mapped, before anything is asked of this process."""
+        on = self._on or self._clock.today()
+        try:
+            state = await asyncio.to_thread(state_of, self.workspace, on)
+        except AmparoError:
+            return  # told when it is looked for again
+        if is_made(self.workspace, state):
+            await self.look()
+
     async def watch(self) -> None:
         """Load the register, then look again and again whether there is a newer one; ends when cancelled."""
         while True:
