@@ -31,7 +31,7 @@ from amparo.facts.listing import Listing
 from amparo.kernel.errors import IntegrityError
 from amparo.screening.bulk import screen_batch
 from amparo.screening.index import FORMAT, Index
-from amparo.screening.match import MANY_READINGS, Query, screen
+from amparo.screening.match import Query, screen
 from amparo.sources.catalogue import list_sources
 from amparo.sources.shipped import shipped_snapshots
 
@@ -42,6 +42,8 @@ _TABLE = "table"
 _KEPT = 3
 _ANYBODY = ("anybody at all", "某某贸易有限公司")
 _NEARLY = 700
+_MANY = 5_000
+"""Readings from which on screening goes over to compiled loops after some questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ def warm(register: StandingRegister) -> StandingRegister:
     """Return a register after one question of each kind: what is read or compiled once is, before somebody waits."""
     query = Query(_ANYBODY, "LegalEntity")
     screen(register.index, query, _NEARLY, 1)
-    if register.index.readings > MANY_READINGS:
+    if register.index.readings > _MANY:
         screen_batch(register.index, (query,), _NEARLY, 1)
     found_by(register.table, terms(_ANYBODY[0], fuzzy=True))
     return register
