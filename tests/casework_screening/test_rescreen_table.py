@@ -83,7 +83,7 @@ def test_days_the_wrong_way_round_are_refused(desk):
 PARTIES = st.lists(st.sampled_from(["Alder Sandor", "Borun Mikal", "Cedric Vahl", "Dorina Esk"]), unique=True)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(PARTIES, PARTIES)
 def test_two_screenings_and_what_changed_between_them_agree(tmp_path_factory, before, after):
     desk = Desk(tmp_path_factory.mktemp("desk"))

@@ -29,6 +29,7 @@ def set_aside(case, home, **more):
     return suppress_party.run(Workspace(home), suppress_party.Request(case, PARTY, **told), today=NOW)
 
 
+@pytest.mark.slow
 def test_a_hit_set_aside_is_in_sight_and_reaches_nothing(case, tmp_path):
     before, hits = assessed(case, tmp_path / "home")
     for hit in hits:
@@ -60,6 +61,7 @@ def test_it_lapses_when_the_file_tells_something_else_of_the_party(case, tmp_pat
     assert "rejected-by-user" not in {hit.decision for hit in hits}
 
 
+@pytest.mark.slow
 def test_a_decision_about_one_case_is_none_about_another(case, tmp_path):
     set_aside(case, tmp_path / "home")
     other = case.rename(tmp_path / "other-case")

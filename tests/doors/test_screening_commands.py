@@ -2,6 +2,8 @@ import csv
 import io
 import json
 
+import pytest
+
 from doors.running import amparo
 
 
@@ -50,6 +52,7 @@ def test_a_missing_column_is_named(tmp_path):
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.slow
 def test_a_hit_is_set_aside_shown_so_and_taken_back(tmp_path):
     home, table, out = tmp_path / "home", tmp_path / "customers.csv", tmp_path / "hits.csv"
     table.write_text("no,name\nC-7,Xinjiang Daqo New Energy Co Ltd\n", "utf-8")
@@ -72,6 +75,7 @@ def test_a_hit_is_set_aside_shown_so_and_taken_back(tmp_path):
     assert (entry["state"], entry["withdrawn"]["reason"]) == ("withdrawn", "Mistaken")
 
 
+@pytest.mark.slow
 def test_a_screening_is_made_again_from_its_record(tmp_path):
     table, out, again = tmp_path / "in.csv", tmp_path / "out.csv", tmp_path / "again.csv"
     table.write_text("name\nXinjiang Daqo New Energy Co Ltd\nSonnenschein Bakery\n", "utf-8")
