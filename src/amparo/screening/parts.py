@@ -23,6 +23,8 @@ _LONGEST_JOINED = 24
 _COMMON_FROM = 4.0
 """Common logarithm-of-two of a word's count on the public lists from which it weighs less."""
 
+COMMON = (1.0, 0.93, 0.87, 0.8)
+"""Factor of the weight of a person's name that is not, a little, quite or very common."""
 _INITIAL = 0.5
 _ENDING = 0.2
 """Weight of an unknown short last word of a firm's name: most are legal forms, misspelt or of some other country."""
@@ -58,13 +60,26 @@ def _counts() -> dict[str, int]:
     return {word: int(count) for word, count in (row.split("\t") for row in rows if row and not row.startswith("#"))}
 
 
-def rarity(text: str) -> float:
+@cache
+def _common() -> dict[str, int]:
+    rows = data_file("amparo.screening", "common_names.tsv").decode("utf-8").splitlines()
+    common: dict[str, int] = {}
+    for row in rows:
+        if row and not row.startswith("#"):
+            _, degree, names = row.split("\t")
+            common.update({name: max(int(degree), common.get(name, 0)) for name in names.split(" ")})
+    return common
+
+
+def rarity(text: str, kind: Kind = "organisation") -> float:
     """Return the factor of a proper word's weight: 1 for a rare one, down to 0.55 for the commonest.
 
-    Counts are of entries of the public lists that hold the word (``word_counts.tsv`` tells which lists).
+    Counts are of entries of the public lists that hold the word (``word_counts.tsv`` tells which lists); a word of a
+    person's name also weighs less the commoner it is among all people (``common_names.tsv``).
     """
     count = _counts().get(text, 0)
-    return max(0.55, 1.0 - 0.06 * max(0.0, count.bit_length() - _COMMON_FROM))
+    listed = max(0.55, 1.0 - 0.06 * max(0.0, count.bit_length() - _COMMON_FROM))
+    return min(listed, COMMON[_common().get(text, 0)]) if kind == "person" else listed
 
 
 def parts_of(reading: Reading, kind: Kind) -> Parts:
@@ -126,4 +141,4 @@ def _weight(word: Word, kind: Kind) -> float:
         return weight
     if len(word.text) == 1:
         return _INITIAL
-    return weight * rarity(word.text)
+    return weight * rarity(word.text, kind)
