@@ -1,5 +1,8 @@
 """Make the labelled pairs from ``positives.tsv``: negatives beside each positive, split by entity, a third sealed.
 
+``positives_more.tsv``, written later, goes to the development part only; a row of it that names an entity of the sealed
+third is left out.
+
 Negatives of a pair (Chinese or Uyghur name, Latin name): the Latin name of the other entity of the same kind that is
 spelled most alike (a sibling, a namesake, a person of the same surname); and, for a firm whose Latin name holds one of
 the trade or place words below, that name with the word exchanged for another. No scorer of this project takes part.
@@ -40,6 +43,7 @@ PLACES = [
     "Hefei",
     "Zhuhai",
 ]
+SAME_NAME = 85
 SAME_PERSON = 85  # above it the other Latin name is a spelling of the same person's
 
 
@@ -73,20 +77,47 @@ def sealed(entity: str) -> bool:
     return hashlib.sha256(entity.encode()).digest()[0] % 3 == 0
 
 
+def read(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def unsealed(rows: list[dict[str, str]], hidden: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Leave out rows that name, in either column, what a sealed row names."""
+    one, other = {row["one"] for row in hidden}, [row["other"].lower() for row in hidden]
+    return [
+        row
+        for row in rows
+        if row["one"] not in one and all(fuzz.ratio(row["other"].lower(), name) < SAME_NAME for name in other)
+    ]
+
+
 def main() -> None:
-    with (HERE / "positives.tsv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
+    rows = read("positives.tsv")
     number = entities(rows)
-    parts: dict[bool, list[list[str]]] = {True: [], False: []}
+    is_sealed = [sealed(rows[own]["one"]) for own in number]
+    hidden = [row for row, kept in zip(rows, is_sealed, strict=True) if kept]
+    shown = [row for row, kept in zip(rows, is_sealed, strict=True) if not kept]
+    for part, name in (
+        (shown + unsealed(read("positives_more.tsv"), hidden), "pairs_dev.tsv"),
+        (hidden, "pairs_sealed.tsv"),
+    ):
+        with (HERE / name).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+            writer.writerow(["kind", "schema", "name1", "name2", "is_match"])
+            writer.writerows(pairs(part))
+
+
+def pairs(rows: list[dict[str, str]]) -> list[list[str]]:
+    """Return each row as a pair that matches, and beside it those that do not."""
+    number = entities(rows)
+    side: list[list[str]] = []
     for row, own in zip(rows, number, strict=True):
-        side = parts[sealed(rows[own]["one"])]
         side.append([row["kind"], row["schema"], row["one"], row["other"], "true"])
         same = [
             other
             for other, entity in zip(rows, number, strict=True)
-            if entity != own
-            and sealed(rows[entity]["one"]) == sealed(rows[own]["one"])
-            and other["schema"] == row["schema"]
+            if entity != own and other["schema"] == row["schema"]
         ]
         wrong = [
             nearest(
@@ -100,11 +131,7 @@ def main() -> None:
         if row["schema"] == "Company":
             wrong += [name for words in (TRADES, PLACES) if (name := exchanged(row["other"], words))]
         side.extend([row["kind"], row["schema"], row["one"], name, "false"] for name in wrong)
-    for is_sealed, name in ((False, "pairs_dev.tsv"), (True, "pairs_sealed.tsv")):
-        with (HERE / name).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-            writer.writerow(["kind", "schema", "name1", "name2", "is_match"])
-            writer.writerows(parts[is_sealed])
+    return side
 
 
 if __name__ == "__main__":

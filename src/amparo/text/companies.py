@@ -86,13 +86,16 @@ def _with_roles(words: list[Word]) -> Iterator[Word]:
     lexicon = organisation_words()
     words = [respelled(word, lexicon) for word in words]
     at = 0
+    before: Meaning | None = None
     while at < len(words):
         if words[at].han or (at == 0 and len(words[0].text) == 1 and len(words) > 1):
             yield words[at]  # one letter at the beginning is an initial, whatever else it means
             at += 1
             continue
         meaning, used = _meaning(words, at, lexicon)
-        yield words[at] if meaning is None else _meant(meaning, words[at : at + used])
+        if meaning is None or meaning != before or meaning.role is not Role.TRADE:
+            yield words[at] if meaning is None else _meant(meaning, words[at : at + used])
+        before = meaning
         at += used
 
 
