@@ -103,12 +103,13 @@ def _meaning(words: list[Word], at: int, lexicon: Lexicon) -> tuple[Meaning | No
     first = words[at].text
     if (misspelt := misspelt_phrase(words, at, lexicon)) is not None:
         return misspelt, 2
-    for length in range(min(lexicon.reach.get(first, 0), len(words) - at), 0, -1):
-        meaning = lexicon.phrases.get(" ".join(word.text for word in words[at : at + length]))
+    texts = [word.text for word in words[at : at + max(lexicon.reach.get(first, 0), _SYLLABLES)]]
+    for length in range(min(lexicon.reach.get(first, 0), len(texts)), 0, -1):
+        meaning = lexicon.phrases.get(first if length == 1 else " ".join(texts[:length]))
         if meaning is not None:
             return meaning, length
-    for length in range(min(_SYLLABLES, len(words) - at), 0, -1):
-        joined = plain_umlaut("".join(word.text for word in words[at : at + length]))
+    for length in range(min(_SYLLABLES, len(texts)), 0, -1):
+        joined = plain_umlaut("".join(texts[:length]))
         if joined in lexicon.sounds:
             return lexicon.phrases[joined], length
     if len(first) >= SPELLED_FROM:

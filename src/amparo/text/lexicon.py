@@ -206,6 +206,8 @@ def chinese_forms() -> tuple[str, ...]:
 
 def runs(text: str) -> tuple[str, ...]:
     """Return the text cut where Chinese characters begin or end."""
+    if text.isascii():
+        return (text,)
     han = [script_of(char) == "han" for char in text]
     cuts = [0, *(at + 1 for at, (left, right) in enumerate(pairwise(han)) if left != right), len(text)]
     return tuple(text[first:last] for first, last in pairwise(cuts) if last > first)

@@ -1,6 +1,7 @@
 """Words of firms' names with a letter wrong: legal forms, trades of two words, letters written apart."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from amparo.text.cleaning import DIGIT_LETTERS
 from amparo.text.lexicon import Lexicon, Meaning, Role, one_edit, organisation_words, without_one
@@ -33,16 +34,23 @@ def misspelt_phrase(words: list[Word], at: int, lexicon: Lexicon) -> Meaning | N
 
     A letter exchanged for another makes another word too often: tactical missives are no missiles.
     """
-    pair = [word.text for word in words[at : at + 2]]
-    if len(pair) < 2 or (pair[0] in lexicon.words) == (pair[1] in lexicon.words):  # noqa: PLR2004 - two words
+    if at + 1 == len(words) or (words[at].text in lexicon.words) == (words[at + 1].text in lexicon.words):
         return None
-    text = " ".join(pair)
+    known = _phrase(words[at].text, words[at + 1].text)
+    return None if known is None else lexicon.phrases[known]
+
+
+@lru_cache(maxsize=16384)
+def _phrase(one: str, two: str) -> str | None:
+    lexicon = organisation_words()
+    pair = [one, two]
+    text = f"{one} {two}"
     for variant in (text, *without_one(text)) if len(text) >= _PHRASE else ():
         known = lexicon.near.get(variant)
         if known is not None and " " in known and one_edit(known, text) and _same_letters(known, text):
             words_known = known.split(" ")
             if sum(one == other for one, other in zip(words_known, pair, strict=True)) == 1:
-                return lexicon.phrases[known]
+                return known
     return None
 
 
@@ -95,7 +103,10 @@ def _ending(words: list[Word], at: int) -> Role | None:
     plain = word.role is Role.CORE and not word.meaning and not word.han and word.text not in _NO_FORM
     if not plain or not 1 < len(word.text) <= _SHORT_FORM:
         return None
-    beside = any(0 <= near < len(words) and words[near].role is Role.FORM for near in (at - 1, at + 1))
+    near = [at - 1, at + 1]
+    if at + 1 < len(words) and words[at + 1].meaning == "group:the":
+        near.append(at + 2)
+    beside = any(0 <= other < len(words) and words[other].role is Role.FORM for other in near)
     if not beside and (at < len(words) - 1 or len(word.text) <= _CO):
         return None
     short = organisation_words().short_forms

@@ -70,7 +70,8 @@ def mandarin_fold(word: str) -> str:
 
 def plain_umlaut(word: str) -> str:
     """Return a pinyin word with its ü (``lv``, ``lyu``) as ``u``, and the ``aa`` of Shaanxi as ``a``."""
-    return _UMLAUT.sub("u", word.replace("aa", "a"))
+    word = word.replace("aa", "a") if "aa" in word else word
+    return _UMLAUT.sub("u", word) if "v" in word or "yu" in word else word
 
 
 def _folded(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
