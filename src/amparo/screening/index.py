@@ -25,7 +25,7 @@ from amparo.text.names import Kind, kind_of
 
 Array = npt.NDArray[Any]
 KINDS: tuple[Kind, ...] = ("person", "organisation", "vessel")
-FORMAT = 2
+FORMAT = 3
 MANY_READINGS = 5000
 """A larger index is searched by compiled loops, which are compiled when it is built, if they never were."""
 _WORDS = ("unit_text", "unit_sound", "unit_han")
@@ -202,7 +202,7 @@ def _unit_arrays(keys: Sequence[UnitKey]) -> dict[str, Array]:
     units = units_of(keys)
     arrays = {"unit_numbers": units.numbers}
     for name, words in zip(_WORDS, (units.texts, units.sounds, units.hans), strict=True):
-        letters = Letters.of(words)
+        letters = Letters.of(words, narrow=True)
         arrays[name], arrays[f"{name}_at"] = letters.letters, letters.begins
     return arrays
 

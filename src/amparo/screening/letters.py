@@ -18,14 +18,17 @@ class Letters(Sequence[str]):
         self.begins = begins
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> "Letters":
-        """Return words as an array; a lone surrogate is kept as it is."""
+    def of(cls, words: Iterable[str], *, narrow: bool = False) -> "Letters":
+        """Return words as an array; a lone surrogate is kept as it is.
+
+        ``narrow`` takes as few bytes for a letter as the words allow; else there are four, always.
+        """
         if isinstance(words, Letters):
             return words
         words = tuple(words)
         letters = np.frombuffer("".join(words).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         begins = np.fromiter(chain([0], accumulate(map(len, words))), dtype=np.int32, count=len(words) + 1)
-        return cls(letters, begins)
+        return cls(letters.astype(np.min_scalar_type(letters.max(initial=0))) if narrow else letters, begins)
 
     def __len__(self) -> int:
         return len(self.begins) - 1
@@ -41,4 +44,4 @@ class Letters(Sequence[str]):
             return tuple(self[one] for one in range(*at.indices(len(self))))
         at = range(len(self))[at]
         first, last = self.begins[at : at + 2].tolist()
-        return self.letters[first:last].tobytes().decode("utf-32-le", "surrogatepass")
+        return self.letters[first:last].astype(np.uint32).tobytes().decode("utf-32-le", "surrogatepass")
