@@ -122,7 +122,9 @@ def _meaning(words: list[Word], at: int, lexicon: Lexicon) -> tuple[Meaning | No
 
 def _meant(meaning: Meaning, words: list[Word]) -> Word:
     written = " ".join(word.written for word in words)
-    text = meaning.key if len(words) > 1 or meaning.role in (Role.FORM, Role.NUMBER) else words[0].text
+    text = "".join(word.text for word in words)
+    if meaning.role is not Role.BRAND and (len(words) > 1 or meaning.role in (Role.FORM, Role.NUMBER)):
+        text = meaning.key
     role = Role.CORE if meaning.role is Role.BRAND else meaning.role
     return Word(text, role, f"{meaning.role.name.lower()}:{meaning.key}", written, "".join(word.han for word in words))
 
