@@ -6,7 +6,7 @@ What a batch gives depends on nothing but the batch, the index, the threshold an
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import Any
 
 import numpy as np
@@ -141,7 +141,7 @@ class _Search:
             for unit, mask in zip(one.parts.units, one.parts.masks, strict=True)
         ]
         if len(numbers) > before:
-            self._learn(list(numbers)[before:], before)
+            self._learn([*islice(reversed(numbers), len(numbers) - before)][::-1], before)
         return units
 
     def _learn(self, keys: Sequence[tuple[UnitKey, bool]], before: int) -> None:
