@@ -32,6 +32,7 @@ def measures_met(document):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bundle", CASES, ids=lambda path: path.name)
 def test_every_example_gives_an_assessment_that_keeps_the_schema(bundle, tmp_path):
     validate = fastjsonschema.compile(json.loads((ROOT / "docs/reference/assessment.schema.json").read_text("utf-8")))
@@ -78,6 +79,7 @@ def test_a_list_that_nobody_could_look_at_is_not_covered_and_never_not_found(shi
     assert "us-ofac-sdn" not in {snapshot["id"] for snapshot in document["snapshots"]}
 
 
+@pytest.mark.slow
 def test_a_zip_of_the_folder_gives_the_same_findings(shirts, tmp_path):
     archive = shutil.make_archive(str(tmp_path / "cotton-shirts"), "zip", SHIRTS)
     folder = json.loads(shirts)
