@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
@@ -70,7 +69,7 @@ class ScreeningRegister:
             KeyError: the register does not hold it.
         """
         arrays = self.index.arrays
-        codes, rows = (arrays[_CODE], arrays[_ROW]) if _CODE in arrays else _codes(self.index.listings)
+        codes, rows = (arrays[_CODE], arrays[_ROW]) if _CODE in arrays else _codes_of(self.index)
         code = _code(list_id, listing_id)
         at = int(bisect_left(codes, code))
         while at < len(codes) and int(codes[at]) == code:
@@ -236,15 +235,21 @@ def _code(list_id: str, listing_id: str) -> int:
     return int.from_bytes(blake2b(f"{list_id}\0{listing_id}".encode(), digest_size=8).digest(), "little") >> 1
 
 
-@lru_cache(maxsize=2)
-def _codes_of(listings: tuple[tuple[str, str], ...]) -> tuple[Array, Array]:
-    codes = np.array([_code(*ids) for ids in listings], dtype=np.int64)
+def _codes(listings: Sequence[Listing]) -> tuple[Array, Array]:
+    codes = np.array([_code(one.list_id, one.id) for one in listings], dtype=np.int64)
     order = np.argsort(codes, kind="stable")
     return codes[order], order.astype(np.int32)
 
 
-def _codes(listings: Sequence[Listing]) -> tuple[Array, Array]:
-    return _codes_of(tuple((one.list_id, one.id) for one in listings))
+_counted: dict[int, tuple[Index, tuple[Array, Array]]] = {}
+
+
+def _codes_of(index: Index) -> tuple[Array, Array]:
+    """Return the codes of an index that was not kept by this module; those of the last one are held."""
+    if id(index) not in _counted:
+        _counted.clear()
+        _counted[id(index)] = (index, _codes(index.listings))
+    return _counted[id(index)][1]
 
 
 def _tidy(root: Path, newest: Path) -> None:
