@@ -27,6 +27,7 @@ def test_an_interrupt_ends_in_one_sentence_and_130_and_leaves_nothing(tmp_path, 
         signal.raise_signal(signal.SIGINT)
 
     monkeypatch.setattr("amparo.casework.assess_case.read_case", interrupted)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what it runs in the background ignore it
     code, told = ran(monkeypatch, capsys, "assess", SHIRTS, "--out", tmp_path / "out", "--quiet", "--home", tmp_path)
     assert code == Cancelled.exit_code
     assert len(told.strip().splitlines()) == 1
