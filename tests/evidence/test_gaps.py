@@ -11,11 +11,27 @@ from amparo.facts.ids import DocumentId, LotId
 from amparo.findings.evidence import Gap
 from amparo.tracing.commodities import commodities
 from amparo.tracing.trace import trace
-from tracing.book import ON, Book, holding, ids, redacted, shirts
+from tracing.book import ON, Book, holding, ids, redacted
+from tracing.book import shirts as from_the_bale
 
 
 def found(case) -> tuple[Gap, ...]:
     return gaps(case, trace(case, [], ON), ON)
+
+
+def shirts() -> Book:
+    """Shirts documented to the bale, with what each gin paid its growers."""
+    book = from_the_bale()
+    for lot in ("B1", "B2"):
+        bought(book, lot)
+    return book
+
+
+def bought(book: Book, lot: str, *, kind="payment", grower="PGROWER", covers=(), when="2026-01-05", **told) -> None:
+    book.document(f"D-{lot}-BOUGHT", kind, when=when, covers=(f"lot:{lot}", *covers), **told)
+    id_ = DocumentId(f"D-{lot}-BOUGHT")
+    states = replace(book.case.documents[id_].states, payee_id=grower)
+    book.case.documents[id_] = replace(book.case.documents[id_], states=states)
 
 
 def test_a_chain_documented_throughout_has_no_gap():
@@ -88,6 +104,52 @@ def test_the_end_of_a_chain_is_a_gap_for_its_maker():
     book.document("D", "production-record")
     (gap,) = found(book.case)
     assert (str(gap.subject), gap.step, gap.asked_of) == ("lot:Y", "input", "party:PSPIN")
+
+
+def test_where_the_file_begins_after_the_first_stage_the_earliest_maker_is_asked_whence_the_material_came():
+    told = {(str(gap.subject), gap.step, gap.asked_of): gap for gap in found(from_the_bale().case)}
+    assert set(told) == {("lot:B1", "input", "party:PGIN1"), ("lot:B2", "input", "party:PGIN2")}
+    for gap in told.values():
+        assert [reason.code for reason in gap.because] == ["first-stage-not-on-file", "checklist-asks-unconfirmed"]
+        assert 0 < gap.weight < 1_000
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"grower": "PGIN1"},  # the maker's own word
+        {"grower": "PSPIN"},  # whoever bought it
+        {"covers": ("shipment:T-B1-Y",)},  # a paper of its sale
+        {"covers": ("lot:Y",)},  # a paper of its use
+        {"kind": "certificate"},
+        {"present": False},
+        {"when": "2027-01-01"},
+    ],
+    ids=str,
+)
+def test_no_other_paper_of_the_lot_tells_of_the_stage_before(told):
+    book = from_the_bale()
+    bought(book, "B1", **told)
+    begins = [gap for gap in found(book.case) if gap.because[0].code == "first-stage-not-on-file"]
+    assert {str(gap.subject) for gap in begins} == {"lot:B1", "lot:B2"}
+
+
+def test_a_lot_of_the_first_stage_itself_settles_where_the_material_came_from():
+    book = from_the_bale()
+    book.good("SEED", "120729", "seed cotton")
+    for bale, gin in (("B1", "SGIN1"), ("B2", "SGIN2")):
+        book.lot(f"S{bale}", "SEED", "SFARM", 1500, "2025-12-20")
+        book.use(bale, f"S{bale}", 1500)
+        book.ship(f"T-S{bale}", f"S{bale}", "SFARM", gin, 1500, "2025-12-28", "2025-12-30")
+    assert "first-stage-not-on-file" not in {reason.code for gap in found(book.case) for reason in gap.because}
+
+
+def test_every_raw_stage_that_is_made_from_an_earlier_one_is_asked_where_it_came_from():
+    for commodity in commodities().values():
+        fed = {step.end for step in commodity.yields}
+        for stage in commodity.stages:
+            asked = asked_for((f"{commodity.id}/{stage.id}",), "source")
+            assert bool(asked) == (stage.raw and stage.id in fed), (commodity.id, stage.id)
 
 
 def test_an_unpapered_supply_and_an_ownership_record_are_asked_for():

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from amparo.evidence.checklists import Item, asked_for
+from amparo.evidence.checklists import asked_for, told
+from amparo.evidence.first_stage import first_stage_gaps
 from amparo.evidence.legibility import shown_gaps
 from amparo.evidence.rows import Naming, naming_rows, paper, row
 from amparo.evidence.weights import WHOLE, closing, resting_on
 from amparo.facts.case import Case
-from amparo.facts.evidence import Evidence
 from amparo.facts.ids import DocumentId, LotId, PartyId, Subject
 from amparo.findings.chain import Grade
 from amparo.findings.evidence import Gap
@@ -47,6 +47,7 @@ def gaps(case: Case, tracing: Tracing, on: date) -> tuple[Gap, ...]:
     parts = resting_on(case, tracing)
     closes = closing(case, tracing, {lot: keys for lot, keys in lacking.items() if keys})
     found = [_gap(draft, parts, closes.get(key, ())) for key, draft in gathered.drafts.items()]
+    found.extend(first_stage_gaps(case, tracing, on))
     found.extend(shown_gaps(case, on))
     return tuple(gap for _, gap in sorted(enumerate(found), key=lambda item: (-item[1].weight, item[0])))
 
@@ -70,7 +71,7 @@ class _Draft:
         if step.lot_id is not None:
             self.lots[step.lot_id] = None
         self.reasons[_open_step(step)] = None
-        self.reasons.update(dict.fromkeys(map(_told, asked_for(step.stages, step.kind))))
+        self.reasons.update(dict.fromkeys(map(told, asked_for(step.stages, step.kind))))
 
 
 class _Gathering:
@@ -143,14 +144,14 @@ class _Gathering:
         """Note shipments of finished lots that no paper tells of."""
         covered = {ref for document in self.case.documents.values() for ref in document.covers}
         for shipment in self.case.shipments.values():
-            told = shipment.document_ids or covered & {shipment.id, f"shipment:{shipment.id}"}
-            if shipment.lot_id not in tracing.lots or told:
+            papered = shipment.document_ids or covered & {shipment.id, f"shipment:{shipment.id}"}
+            if shipment.lot_id not in tracing.lots or papered:
                 continue
             sender = shipment.from_party_id or self.case.party_of(shipment.from_site_id)
             subject = Subject("shipment", shipment.id)
             draft = _Draft(subject, "movement", _asked(sender), _general_kinds("movement"))
             reason = because("shipment-without-papers", *row(shipment.at), shipment=shipment.id)
-            draft.reasons.update(dict.fromkeys((reason, *map(_told, asked_for((), "movement")))))
+            draft.reasons.update(dict.fromkeys((reason, *map(told, asked_for((), "movement")))))
             self.drafts[f"shipment:{shipment.id}"] = draft
 
     def supplied(self, tracing: Tracing) -> None:
@@ -165,7 +166,7 @@ class _Gathering:
                 _Draft(subject, "supply", _asked(step.party_id), _kinds(step)),
             )
             reason = because("supply-not-proved", supplier=supplier, buyer=buyer, grade=step.grade.name)
-            draft.reasons.update(dict.fromkeys((reason, *map(_told, asked_for(step.stages, "supply")))))
+            draft.reasons.update(dict.fromkeys((reason, *map(told, asked_for(step.stages, "supply")))))
 
     def ended(self, tracing: Tracing) -> None:
         """Note where the genealogy of a finished lot stops before raw material."""
@@ -208,13 +209,6 @@ def _open_step(step: Step) -> Reason:
     if step.kind == "movement":
         return because("movement-not-proved", *proof, lot=lot, place=step.other, grade=grade)
     return because("production-not-proved", *proof, lot=lot, grade=grade)
-
-
-def _told(item: Item) -> Reason:
-    source = Evidence(f"checklist:{item.checklist}", item.source)
-    if item.confirmed:
-        return because("checklist-asks", source, text=item.text, guidance=item.guidance)
-    return because("checklist-asks-unconfirmed", source, text=item.text, guidance=item.guidance)
 
 
 def _gap(draft: _Draft, parts: dict[LotId, int], finished: tuple[LotId, ...]) -> Gap:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from amparo.facts.evidence import Evidence
+from amparo.findings.reason import Reason, because
 from amparo.kernel.errors import IntegrityError
 from amparo.kernel.registry import toml_files
 
@@ -94,3 +96,10 @@ def asked_for(stages: Iterable[str], step: str) -> tuple[Item, ...]:
         if step in item.steps and wanted & set(item.stages)
     ]
     return tuple(special or (item for item in checklists()[GENERAL] if step in item.steps))
+
+
+def told(item: Item) -> Reason:
+    """Return what an item asks for as a reason, with where it comes from."""
+    source = Evidence(f"checklist:{item.checklist}", item.source)
+    code = "checklist-asks" if item.confirmed else "checklist-asks-unconfirmed"
+    return because(code, source, text=item.text, guidance=item.guidance)
