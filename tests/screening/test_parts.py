@@ -16,3 +16,7 @@ def test_two_common_names_of_three_are_thinner_evidence_than_two_rare_ones():
     common = compare("Jose Garcia", "GARCIA LOZANO, Jose", "Person")
     rare = compare("Bakir Lebedinov", "LEBEDINOV LOZANO, Bakir", "Person")
     assert common < rare
+
+
+def test_an_initial_is_no_letter_of_the_surname_before_it():
+    assert compare("CHEMEZOV, S.", "CHEMEZOV, Sergei", "Person") >= 700

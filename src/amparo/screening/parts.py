@@ -20,6 +20,8 @@ WEIGHTS: dict[Role, float] = {
 }
 _UNJOINED = frozenset({Role.FORM, Role.TITLE, Role.NUMBER})
 _LONGEST_JOINED = 24
+_ELIDED = frozenset("od")
+"""Letters that belong to the name behind them: O Brien, D Angelo."""
 _COMMON_FROM = 4.0
 """Common logarithm-of-two of a word's count on the public lists from which it weighs less."""
 
@@ -95,12 +97,13 @@ def parts_of(reading: Reading, kind: Kind) -> Parts:
     units: list[UnitKey] = [(word.text, word.meaning, word.han, word.unvowelled) for word in words]
     masks = [1 << at for at in range(len(words))]
     for (at, one), (_, two) in pairwise(enumerate(words)):
-        if _joins(one, two):
+        if _joins(one, two, kind):
             units.append((one.text + two.text, "", one.han + two.han, one.unvowelled and two.unvowelled))
             masks.append(3 << at)
             third = words[at + 2] if at + 2 < len(words) else None
-            if third is not None and _joins(two, third) and len(one.text + two.text + third.text) <= _LONGEST_JOINED:
-                units.append((one.text + two.text + third.text, "", "", False))
+            long = "" if third is None else one.text + two.text + third.text
+            if third is not None and _joins(two, third, kind) and len(long) <= _LONGEST_JOINED:
+                units.append((long, "", "", False))
                 masks.append(7 << at)
     return Parts(
         reading.how,
@@ -127,7 +130,9 @@ def _is_ending(words: tuple[Word, ...]) -> bool:
     return known and last.role is Role.CORE and not last.meaning and not last.han and len(last.text) <= _SHORT
 
 
-def _joins(one: Word, two: Word) -> bool:
+def _joins(one: Word, two: Word, kind: Kind) -> bool:
+    if kind == "person" and 1 in {len(word.text) for word in (one, two) if word.text not in _ELIDED}:
+        return False  # an initial is no letter of its neighbour: Chemezov, S. is not Chemezovs
     if one.role in _UNJOINED or two.role in _UNJOINED or len(one.text) + len(two.text) > _LONGEST_JOINED:
         return False
     return not (one.text.isdigit() or two.text.isdigit())
