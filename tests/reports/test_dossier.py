@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from amparo.findings.reason import because
 from amparo.reports import dossier
-from amparo.reports.paper import Entries, Figure, Mark, Table, texts
+from amparo.reports.dossier.screened import RESULTS
+from amparo.reports.dossier.teller import Teller
+from amparo.reports.paper import Entries, Figure, Mark, Table, numbers, texts
 from reports import invented_case as told
 
 
@@ -129,3 +132,52 @@ def _links(part):
     elif hasattr(part, "__dataclass_fields__"):
         for name in part.__dataclass_fields__:
             yield from _links(getattr(part, name))
+
+
+def test_each_hop_is_told_once_and_every_chain_names_its_hops():
+    paper = built()
+    hops = next(block for block in section(paper, "hops").blocks if isinstance(block, Table))
+    ends = [words(row[1]) for row in hops.rows]
+    assert len(ends) == len(set(ends)) > 3
+    ways = next(block for block in section(paper, "chains").blocks if isinstance(block, Table))
+    assert len(ways.rows) == len(told.ASSESSMENT.chains)
+    named = {part.link for row in ways.rows for line in row[3] for part in line}
+    assert named == set(hops.anchors)
+
+
+def test_what_two_results_share_is_told_once_and_both_name_it():
+    shared = because("told-at-length", text="The gin stands on a list of makers that the authority published in May.")
+    confirmed = tuple(one for one in told.ASSESSMENT.exposures if one.verdict != "not-covered")
+    twice = tuple(replace(one, because=(*one.because, shared)) for one in confirmed)
+    known = told.wording()
+    more = replace(known, sentences={**known.sentences, "reason.told-at-length": "{text}"})
+    part = dossier.build(replace(told.ASSESSMENT, exposures=twice), told.CASE, more, told.TITLES).sections[0]
+    assert words(part).count("that the authority published in May") == 1
+    assert words(part).count("note-1") > 1
+
+
+def test_appendices_come_last_are_lettered_and_hold_every_list_and_paper():
+    paper = built()
+    appended = [part.appendix for part in paper.sections]
+    assert appended == sorted(appended)
+    assert numbers(paper.sections)[appended.index(True)] == "A"
+    assert {"documents", "sources", "hops", "matrix", "unconfirmed"} <= {
+        part.anchor for part in paper.sections if part.appendix
+    }
+
+
+def test_every_party_and_list_is_told_with_its_result_though_lists_that_fared_alike_stand_together():
+    part = section(built(), "screened")
+    table = next(block for block in part.blocks if isinstance(block, Table) and "each list" in block.caption)
+    for one in told.ASSESSMENT.screenings:
+        row = next(row for row in table.rows if one.list_id in words(row[0]))
+        cell = words(row[1 + list(RESULTS).index(one.result)])
+        assert str(one.party_id) in cell or "parties named below" in cell
+        assert str(one.party_id) in words(part.blocks[-1])
+
+
+def test_lists_that_are_not_kept_are_told_in_one_sentence():
+    alike = [because("list-not-kept", list=name) for name in ("un-sc", "us-csl", "us-bis-el")]
+    lines = Teller(told.ASSESSMENT, told.CASE, told.wording(), told.TITLES).because(alike)
+    assert len(lines) == 1
+    assert "un-sc, us-csl, us-bis-el" in words(lines)

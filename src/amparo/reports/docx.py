@@ -34,12 +34,14 @@ from amparo.reports.paper import (
     Section,
     Span,
     Table,
+    numbers,
 )  # fmt: skip
 from amparo.reports.pdf import picture_png
 
 _FACES = {"w:ascii": "Noto Sans", "w:hAnsi": "Noto Sans", "w:eastAsia": "Noto Sans CJK SC", "w:cs": "Noto Sans Arabic"}
 _LANGUAGES = {"zh-Hans": ("w:eastAsia", "zh-CN"), "ja": ("w:eastAsia", "ja-JP"), "ko": ("w:eastAsia", "ko-KR"),
               "ug": ("w:bidi", "ug-CN"), "und-Arab": ("w:bidi", "ar")}  # fmt: skip
+_SMALL = 7
 _SIZES = {"quiet": 8, "mono": 7, "big": 13}
 # Every entry of the archive carries this time, so that the same paper is the same bytes.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -53,11 +55,12 @@ def render(paper: Paper) -> bytes:
     _facts(word, Facts(paper.masthead))
     for block in paper.front:
         _draw(block, word)
+    counted = numbers(paper.sections)
     if len(paper.sections) > 1:
         word.add_heading(showable(paper.labels.contents), level=1)
-        for number, section in enumerate(paper.sections, start=1):
+        for number, section in zip(counted, paper.sections, strict=True):
             _line(word.add_paragraph(), (Span(f"{number}  {section.title}"),))
-    for number, section in enumerate(paper.sections, start=1):
+    for number, section in zip(counted, paper.sections, strict=True):
         _section(word, number, section)
     for line in paper.footer:
         _line(word.add_paragraph(), line)
@@ -83,12 +86,18 @@ def _set_up(word: Word, paper: Paper) -> None:
     _line(page.header.paragraphs[0], (Span(paper.running, "quiet"),))
 
 
-def _section(word: Word, number: int, section: Section) -> None:
+def _section(word: Word, number: str, section: Section) -> None:
     if section.across or section.fresh_page:
         word.add_paragraph().paragraph_format.page_break_before = True
     word.add_heading(f"{number} {showable(section.title)}", level=1)
+    body = word.element.body
+    before = len(body) - 1  # the last element sets the page
     for block in section.blocks:
         _draw(block, word)
+    if section.appendix:
+        for run in (run for part in body[before:] for run in part.iter(qn("w:r"))):
+            font = WordRun(run, word).font
+            font.size = font.size or Pt(_SMALL)
 
 
 @singledispatch

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from amparo.kernel.registry import data_file
 from amparo.reports.faces import showable
 from amparo.reports.letters import runs
-from amparo.reports.paper import Block, Figure, Paper, anchors, texts
+from amparo.reports.paper import Block, Figure, Paper, anchors, numbers, texts
 from amparo.reports.svg import svg, svg_style
 from amparo.reports.webfaces import embed
 
@@ -18,7 +18,11 @@ _STYLE_SIGNS = "·0123456789"
 def render(paper: Paper) -> bytes:
     """Return ``paper`` as a self-contained HTML document in UTF-8; same paper, same bytes."""
     style = Markup(_style(paper))  # noqa: S704 - nothing of the paper enters but the running line, escaped
-    page = _environment().get_template(_TEMPLATE).render(paper=paper, anchors=anchors(paper), style=style)
+    page = (
+        _environment()
+        .get_template(_TEMPLATE)
+        .render(paper=paper, numbers=numbers(paper.sections), anchors=anchors(paper), style=style)
+    )
     return page.encode("utf-8")
 
 

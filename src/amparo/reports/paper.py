@@ -9,6 +9,7 @@ same content in the same order.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from string import ascii_uppercase
 from typing import Literal
 
 from amparo.reports.picture import Picture
@@ -137,13 +138,17 @@ Block = Paragraph | Heading | Callout | Bullets | Facts | Table | Entries | Pair
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered part; in print, ``fresh_page`` begins it on a new page, ``across`` on pages turned sideways."""
+    """A numbered part; in print, ``fresh_page`` begins it on a new page, ``across`` on pages turned sideways.
+
+    ``appendix`` sets it in smaller type and letters it instead of numbering it; appendices come last.
+    """
 
     anchor: str
     title: str
     blocks: tuple[Block, ...]
     fresh_page: bool = False
     across: bool = False
+    appendix: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,19 @@ class Paper:
     front: tuple[Block, ...]
     sections: tuple[Section, ...]
     footer: Cell = field(default=())
+
+
+def numbers(sections: tuple[Section, ...]) -> tuple[str, ...]:
+    """Return what each section is counted by: ``1``, ``2``, ... and appendices ``A``, ``B``, ..., ``Z``, ``A27``."""
+    told: list[str] = []
+    appended = 0
+    for section in sections:
+        if section.appendix:
+            told.append(ascii_uppercase[appended] if appended < len(ascii_uppercase) else f"A{appended + 1}")
+            appended += 1
+        else:
+            told.append(str(len(told) - appended + 1))
+    return tuple(told)
 
 
 def plain(text: str, style: Style = "plain", link: str = "") -> Line:

@@ -15,7 +15,7 @@ from amparo.kernel.errors import IntegrityError
 from amparo.kernel.registry import data_file
 from amparo.reports.faces import faces, showable
 from amparo.reports.letters import runs
-from amparo.reports.paper import Block, Callout, Entry, Pair, Paper, Table, anchors, texts
+from amparo.reports.paper import Block, Callout, Entry, Pair, Paper, Table, anchors, numbers, texts
 from amparo.reports.picture import Picture
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
@@ -36,6 +36,7 @@ def render(paper: Paper) -> bytes:
     data = _json(paper)
     data["name"] = showable(paper.title)
     data["anchors"] = [*sorted(anchors(paper))]
+    data["numbers"] = [*numbers(paper.sections)]
     data["families"] = [face.family for face in faces()]
     midnight = datetime(paper.on.year, paper.on.month, paper.on.day, tzinfo=UTC)
     return compiled(_source("paper.typ"), {"paper": json.dumps(data, ensure_ascii=False)}, midnight)

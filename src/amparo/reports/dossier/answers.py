@@ -20,6 +20,8 @@ _ELSEWHERE = frozenset({"law-says", "law-unconfirmed", "law-date-unconfirmed", "
 _ACTS = (
     "deal-with-listed-party", "prepare-customs-filing", "file-statement", "send-data-to-foreign-authority", "complain",
 )  # fmt: skip
+# Told by a mark: it is said of many routes in the same words.
+_UNDATED = "route-date-unconfirmed"
 _TONES: dict[Open, Tone] = {"yes": "filled", "needs-fact": "dashed", "no": "thin"}
 
 
@@ -27,14 +29,37 @@ def routes(teller: Teller) -> Section:
     """Return the lawful routes: those open, those that lack a fact, and in short those that are not open."""
     found = teller.assessment.remedies
     blocks: list[Block] = [paper.Paragraph(paper.plain(teller.say("routes.intro"))), *before(teller, *_ACTS)]
-    blocks += _side_by_side(teller)
+    compared = _side_by_side(teller)
+    blocks += compared
     shown = sorted((remedy for remedy in found if remedy.open != "no"), key=lambda remedy: _urgency(teller, remedy))
-    blocks.append(Entries(tuple(_route(teller, remedy) for remedy in shown)) if shown else _line(teller, "routes.none"))
-    shut = [remedy for remedy in found if remedy.open == "no"]
-    if shut:
-        rows = [_shut(teller, remedy) for remedy in shut]
-        blocks += [Heading(teller.say("routes.shut")), teller.table("routes.table", (("route", 5), ("why", 8)), rows)]
-    return Section("routes", teller.say("routes.title"), tuple(blocks), fresh_page=True)
+    entries = Entries(tuple(_route(teller, remedy, alone=not compared) for remedy in shown))
+    blocks.append(entries if shown else _line(teller, "routes.none"))
+    closed = [remedy for remedy in found if remedy.open == "no"]
+    if closed:
+        blocks.append(_closed(teller, closed))
+    return Section("routes", teller.say("routes.title"), tuple(blocks))
+
+
+def _closed(teller: Teller, closed: list[Remedy]) -> Block:
+    """Return how many routes are not open, and by name those that a fact would open."""
+    near = [one.name for one in closed if one.near_miss]
+    told = [teller.say("routes.elsewhere", count=len(closed))]
+    told += [teller.say("routes.near", names="; ".join(near))] if near else []
+    return paper.Paragraph((Mark(teller.say("open.no"), _TONES["no"]),
+                            *(paper.Span(f" {text}", "plain", "not-open") for text in told)))  # fmt: skip
+
+
+def shut(teller: Teller) -> Section:
+    """Return the routes that are not open and why; those of which the same is said stand together."""
+    alike: dict[Cell, list[Remedy]] = {}
+    for remedy in teller.assessment.remedies:
+        if remedy.open == "no":
+            alike.setdefault(_why_shut(teller, remedy), []).append(remedy)
+    if not alike:
+        return Section("not-open", teller.say("routes.shut"), (_line(teller, "routes.none-shut"),), appendix=True)
+    rows = [(tuple(_titled(teller, one) for one in same), why) for why, same in alike.items()]
+    table = teller.table("routes.table", (("route", 7), ("why", 7)), rows)
+    return Section("not-open", teller.say("routes.shut"), (_line(teller, "routes.undated"), table), appendix=True)
 
 
 def _side_by_side(teller: Teller) -> list[Block]:
@@ -43,14 +68,14 @@ def _side_by_side(teller: Teller) -> list[Block]:
     rows = compare(found.remedies, found.deadlines, found.on)
     if len(rows) < MANY:
         return []
-    columns = (("route", 5), ("who", 5), ("standard", 6), ("papers", 2), ("due", 4), ("cost", 7))
+    columns = (("route", 6), ("due", 5), ("standard", 6), ("papers", 2), ("cost", 8))
     return [teller.table("compare", columns, [_compared(teller, row) for row in rows])]
 
 
 def _compared(teller: Teller, row: Compared) -> tuple[Cell, ...]:
     remedy, due = row.remedy, row.due
     mark = Mark(teller.say(f"open.{remedy.open}"), _TONES[remedy.open])
-    route: Cell = (paper.plain(remedy.name, "strong"), (mark,), paper.plain(remedy.forum, "quiet"))
+    route: Cell = (paper.plain(remedy.name, "strong", f"route-{_number(teller, remedy)}"), (mark,))
     when: Cell = paper.one(teller.say("compare.none"))
     if due is not None and due.due is not None:
         when = (
@@ -63,8 +88,8 @@ def _compared(teller: Teller, row: Compared) -> tuple[Cell, ...]:
         for cost in row.costs
     )
     papers = str(len(remedy.papers))
-    return (route, paper.one("; ".join(remedy.who_may_file)), paper.one(remedy.standard_of_proof), paper.one(papers),
-            when, costs or paper.one(teller.say("compare.no-cost")))  # fmt: skip
+    nothing = paper.one(teller.say("compare.no-cost"))
+    return (route, when, paper.one(remedy.standard_of_proof), paper.one(papers), costs or nothing)
 
 
 def _urgency(teller: Teller, remedy: Remedy) -> tuple[int, date, str]:
@@ -77,14 +102,16 @@ def _line(teller: Teller, key: str) -> paper.Paragraph:
     return paper.Paragraph(paper.plain(teller.say(key)))
 
 
-def _route(teller: Teller, remedy: Remedy) -> Entry:
+def _route(teller: Teller, remedy: Remedy, *, alone: bool) -> Entry:
+    """Return one route; ``alone``: no table before it tells its standard of proof and its next date."""
     mark = Mark(teller.say(f"open.{remedy.open}"), _TONES[remedy.open])
     side: Cell = (
         (mark,), paper.plain(remedy.forum, "strong"), paper.plain(remedy.citation, "quiet"),
-        *((teller.unconfirmed(shown=True),) if not remedy.confirmed else ()),
+        *((teller.unconfirmed(shown=True),) if not remedy.confirmed else ()), *_undated(teller, remedy),
     )  # fmt: skip
     body: list[Line] = [(paper.Span(remedy.name, "strong"), paper.Span(f" {remedy.route_id}", "mono"))]
-    told = (("routes.who", ", ".join(remedy.who_may_file)), ("routes.standard", remedy.standard_of_proof))
+    told = [("routes.who", ", ".join(remedy.who_may_file))]
+    told += [("routes.standard", remedy.standard_of_proof)] if alone else []
     body += [(paper.Span(f"{teller.say(key)} ", "quiet"), paper.Span(text)) for key, text in told if text]
     body += _steps(teller, remedy)
     if remedy.missing_facts:
@@ -92,8 +119,8 @@ def _route(teller: Teller, remedy: Remedy) -> Entry:
         body.append((paper.Span(f"{teller.say('routes.missing')} ", "quiet"), paper.Span(facts)))
     if remedy.note:
         body.append(paper.plain(remedy.note, "quiet"))
-    body += teller.because(remedy.because)
-    body += _next(teller, remedy)
+    body += teller.because(reason for reason in remedy.because if reason.code != _UNDATED)
+    body += _next(teller, remedy) if alone else []
     return Entry(side, tuple(body), f"route-{_number(teller, remedy)}")
 
 
@@ -122,13 +149,23 @@ def _next(teller: Teller, remedy: Remedy) -> list[Line]:
     ]
 
 
-def _shut(teller: Teller, remedy: Remedy) -> tuple[Cell, ...]:
-    name: Cell = (paper.plain(remedy.name, "strong"), paper.plain(remedy.citation, "quiet"))
+def _undated(teller: Teller, remedy: Remedy) -> Cell:
+    """Return the mark of a route of which nobody confirmed since when or until when it is law."""
+    shown = any(reason.code == _UNDATED for reason in remedy.because)
+    return ((Mark(teller.say("mark.route-undated"), "dashed"),),) if shown else ()
+
+
+def _titled(teller: Teller, remedy: Remedy) -> Line:
+    mark = tuple(part for line in _undated(teller, remedy) for part in (paper.Span(" "), *line))
+    return (paper.Span(remedy.name, "strong"), paper.Span(f" {remedy.citation}", "quiet"), *mark)
+
+
+def _why_shut(teller: Teller, remedy: Remedy) -> Cell:
     near: Cell = ()
     if remedy.near_miss:
         facts = "; ".join(teller.wording.demand(test) for test in remedy.near_miss)
         near = (paper.plain(teller.say("routes.near-miss", facts=facts), "quiet"),)
-    return (name, (*teller.because(remedy.because), *near))
+    return (*teller.because(reason for reason in remedy.because if reason.code != _UNDATED), *near)
 
 
 def clock(teller: Teller) -> Section:
@@ -136,7 +173,7 @@ def clock(teller: Teller) -> Section:
     dated = [one for one in teller.assessment.deadlines if one.due is not None]
     awaited = [one for one in teller.assessment.deadlines if one.due is None]
     blocks: list[Block] = [_line(teller, "clock.intro")]
-    columns = (("due", 4), ("step", 5), ("cautious", 3), ("rule", 9))
+    columns = (("due", 5), ("step", 8), ("cautious", 4), ("citation", 6))
     if dated:
         ordered = sorted(dated, key=lambda one: (one.due, one.route_id, one.step))
         blocks.append(teller.table("clock.table", columns, [_date(teller, one) for one in ordered]))
@@ -146,19 +183,15 @@ def clock(teller: Teller) -> Section:
         rows = [_awaited(teller, one) for one in awaited]
         blocks += [
             Heading(teller.say("clock.awaited")),
-            teller.table("clock.later", (("step", 5), ("rule", 9)), rows),
+            teller.table("clock.later", (("step", 7), ("rule", 9)), rows),
         ]
     return Section("clock", teller.say("clock.title"), tuple(blocks))
 
 
 def _step_cell(teller: Teller, one: Deadline) -> Cell:
     names = {remedy.route_id: remedy.name for remedy in teller.assessment.remedies}
-    whose = paper.plain(teller.say(f"whose.{one.whose}"), "quiet")
-    return (
-        paper.plain(teller.step(one), "strong"),
-        paper.plain(names.get(one.route_id, str(one.route_id))),
-        whose,
-    )
+    whose = paper.Span(f" {teller.say(f'whose.{one.whose}')}", "quiet")
+    return ((paper.Span(teller.step(one), "strong"), whose), paper.plain(names.get(one.route_id, str(one.route_id))))
 
 
 def _date(teller: Teller, one: Deadline) -> tuple[Cell, ...]:
@@ -171,8 +204,22 @@ def _date(teller: Teller, one: Deadline) -> tuple[Cell, ...]:
         first = teller.day(one.earliest or day)
         due.append(paper.plain(teller.say("clock.range", first=first, last=teller.day(one.latest)), "quiet"))
     cautious = () if one.cautious is None else paper.one(teller.day(one.cautious))
+    return (tuple(due), _step_cell(teller, one), cautious, paper.one(one.citation, "quiet", "counted"))
+
+
+def counted(teller: Teller) -> Section:
+    """Return how each date was counted: its rule, what it counts from, and what to mind."""
+    dated = [one for one in teller.assessment.deadlines if one.due is not None]
+    rows = [_counted(teller, one) for one in sorted(dated, key=lambda one: (one.due, one.route_id, one.step))]
+    columns = (("due", 3), ("step", 5), ("rule", 12))
+    block = teller.table("counted.table", columns, rows) if rows else _line(teller, "front.no-date")
+    return Section("counted", teller.say("counted.title"), (block,), appendix=True)
+
+
+def _counted(teller: Teller, one: Deadline) -> tuple[Cell, ...]:
     why = teller.because(one.because) or paper.one(one.rule)
-    return (tuple(due), _step_cell(teller, one), cautious, (*why, paper.plain(one.citation, "quiet")))
+    due = paper.one(teller.day(one.due or teller.assessment.on), "strong")
+    return (due, _step_cell(teller, one), (*why, paper.plain(one.citation, "quiet")))
 
 
 def _awaited(teller: Teller, one: Deadline) -> tuple[Cell, ...]:
@@ -184,7 +231,10 @@ def _awaited(teller: Teller, one: Deadline) -> tuple[Cell, ...]:
 def conflicts(teller: Teller) -> Section:
     """Return duties of two legal orders side by side; neither is chosen."""
     found = teller.assessment.conflicts
-    blocks: list[Block] = [_line(teller, "conflicts.intro" if found else "conflicts.none")]
+    told = (
+        f"{teller.say('conflicts.intro')} {teller.say('conflicts.counsel')}" if found else teller.say("conflicts.none")
+    )
+    blocks: list[Block] = [paper.Paragraph(paper.plain(told))]
     blocks += [_conflict(teller, one) for one in found]
     return Section("conflicts", teller.say("conflicts.title"), tuple(blocks))
 
@@ -199,11 +249,10 @@ def _conflict(teller: Teller, conflict: Conflict) -> paper.Pair:
         elif reason.code != "conflict-for-counsel":
             shared.append(reason)
     bound = paper.plain(teller.say("conflicts.bound", who=conflict.bound), "strong")
-    counsel = paper.plain(teller.say("conflicts.counsel"), "quiet")
     return paper.Pair(
         teller.measure(conflict.one), (paper.plain(conflict.one, "mono"), *of_each[conflict.one]),
         teller.measure(conflict.other), (paper.plain(conflict.other, "mono"), *of_each[conflict.other]),
-        (bound, *teller.because(shared), counsel),
+        (bound, *teller.because(shared)),
     )  # fmt: skip
 
 
@@ -216,7 +265,7 @@ def undecided(teller: Teller) -> Section:
     for one in found:
         alike.setdefault((one.rule, one.missing), []).append(one)
     rows = [_undecided(teller, group) for group in alike.values()]
-    table = teller.table("undecided.table", (("rule", 5), ("subject", 4), ("settled-by", 4), ("why", 7)), rows)
+    table = teller.table("undecided.table", (("rule", 6), ("settled-by", 5), ("why", 8)), rows)
     return Section("undecided", teller.say("undecided.title"), (_line(teller, "undecided.intro"), table))
 
 
@@ -228,8 +277,8 @@ def _undecided(teller: Teller, alike: list[Undecided]) -> tuple[Cell, ...]:
     name = teller.label("ground", one.rule) if title == measure else title
     if measure == "conflict":
         name = next(known.title for known in collisions().values() if one.rule == f"conflict/{known.id}")
-    rule: Cell = (paper.plain(name, "strong"), paper.plain(one.rule, "mono"))
-    subjects = tuple(teller.subject(each.subject).line for each in alike)
+    subjects = tuple(teller.subject(each.subject).line for each in alike if each.subject.kind != "case")
+    rule: Cell = (paper.plain(name, "strong"), paper.plain(one.rule, "mono"), *subjects)
     facts = tuple(paper.plain(teller.wording.fact(fact)) for fact in one.missing)
     why = teller.because(reason for each in alike for reason in each.because if reason.code not in _ELSEWHERE)
-    return (rule, subjects, facts, why)
+    return (rule, facts, why)

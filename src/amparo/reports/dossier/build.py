@@ -38,11 +38,12 @@ def build(assessment: Assessment, case: Case, wording: Wording, titles: Mapping[
     """
     teller = Teller(assessment, case, wording, titles or {})
     sections = (
-        verdicts.section(teller), notices.section(teller), chains.section(teller), papers.matrix(teller),
-        papers.contradictions(teller), *checks.section(teller), papers.gaps(teller), answers.routes(teller),
-        answers.clock(teller), answers.conflicts(teller), answers.undecided(teller), screened.section(teller),
-        statements.section(teller), sources.section(teller), sources.unconfirmed(teller), papers.documents(teller),
-        _reading(teller),
+        verdicts.section(teller), notices.section(teller), answers.routes(teller), answers.clock(teller),
+        papers.contradictions(teller), papers.gaps(teller), answers.conflicts(teller), answers.undecided(teller),
+        screened.section(teller), statements.section(teller), chains.section(teller), _reading(teller),
+        verdicts.others(teller), answers.shut(teller), answers.counted(teller), chains.hops(teller),
+        papers.matrix(teller), *checks.section(teller), sources.section(teller), sources.unconfirmed(teller),
+        papers.documents(teller),
     )  # fmt: skip
     return Paper(
         language=wording.language,
@@ -78,4 +79,4 @@ def _reading(teller: Teller) -> Section:
         Heading(teller.say("limits.title")),
         paper.Bullets(limits),
     )
-    return Section("reading", teller.say("reading.title"), blocks)
+    return Section("reading", teller.say("reading.title"), blocks, appendix=True)

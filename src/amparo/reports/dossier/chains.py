@@ -1,18 +1,21 @@
 """Chains: drawn from raw material on the left to the good on the right, and hop by hop in a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 
 from amparo.facts.ids import LotId, Subject
 from amparo.facts.quantity import ShareRange, plain
 from amparo.findings.chain import Chain, Grade, Hop
+from amparo.findings.reason import Reason
 from amparo.reports import paper
 from amparo.reports.dossier.teller import Teller
 from amparo.reports.dossier.verdicts import content
 from amparo.reports.layered import Stop, Tie, draw
 from amparo.reports.paper import Block, Cell, Figure, Heading, Section, Table
 from amparo.reports.picture import Frame
+
+_Key = tuple[str, str, str]
 
 DRAWN = 10
 # Ids of papers up to this length stand two to a line in the picture.
@@ -25,20 +28,45 @@ _NOTABLE_ENDS = ("listing", "region", "origin", "open-end")
 
 
 def section(teller: Teller) -> Section:
-    """Return a picture and a table for each subject that chains lead from."""
+    """Return a picture for each subject that chains lead from, and one table of where they lead."""
     blocks: list[Block] = [paper.Paragraph(paper.plain(teller.say("chains.intro")))]
-    ordered = sorted(teller.assessment.chains, key=lambda chain: chain.subject)
-    for subject, chains in groupby(ordered, key=lambda chain: chain.subject):
-        blocks += _subject(teller, subject, sorted(chains, key=_weight))
-    if not ordered:
-        blocks.append(paper.Paragraph(paper.plain(teller.say("chains.none"))))
+    ordered = _ordered(teller)
+    drawn = {subject: list(chains) for subject, chains in groupby(ordered, key=lambda chain: chain.subject)}
+    wider = _within(drawn)
+    for subject, chains in drawn.items():
+        blocks += (
+            [_inside_of(teller, subject, wider[subject])] if subject in wider else _subject(teller, subject, chains)
+        )
+    blocks.append(_ways(teller, ordered) if ordered else paper.Paragraph(paper.plain(teller.say("chains.none"))))
     return Section("chains", teller.say("chains.title"), tuple(blocks), across=True)
+
+
+def _ordered(teller: Teller) -> list[Chain]:
+    return sorted(teller.assessment.chains, key=lambda chain: (chain.subject, _weight(chain)))
 
 
 def _weight(chain: Chain) -> tuple[int, int, str]:
     kind = chain.reaches.partition(":")[0]
     place = _NOTABLE_ENDS.index(kind) if kind in _NOTABLE_ENDS else len(_NOTABLE_ENDS)
     return (place, -chain.grade, chain.id)
+
+
+def _within(drawn: Mapping[Subject, list[Chain]]) -> dict[Subject, Subject]:
+    """Return for each subject whose every hop is in the picture of another, that other."""
+    found = {subject: {_key(hop) for chain in chains for hop in chain.hops} for subject, chains in drawn.items()}
+    shown = {subject: keys for subject, keys in found.items() if len(drawn[subject]) <= DRAWN}
+    pairs = ((one, other) for one, keys in found.items() for other, more in shown.items() if keys and keys < more)
+    widest: dict[Subject, Subject] = {}
+    for one, other in pairs:
+        if one not in widest or len(found[other]) > len(found[widest[one]]):
+            widest[one] = other
+    return widest
+
+
+def _inside_of(teller: Teller, subject: Subject, other: Subject) -> Block:
+    one, wide = teller.subject(subject), teller.subject(other)
+    told = teller.say("chains.drawn-in", name=wide.name, ref=wide.ref or str(other))
+    return paper.Paragraph((*one.line, paper.Span(f" {told}")))
 
 
 def _subject(teller: Teller, subject: Subject, chains: list[Chain]) -> list[Block]:
@@ -52,7 +80,7 @@ def _subject(teller: Teller, subject: Subject, chains: list[Chain]) -> list[Bloc
         key = "chains.figure" if len(pictures) == 1 else "chains.figure-part"
         caption = teller.say(key, title=title, drawn=len(drawn), all=len(chains), part=number, parts=len(pictures))
         blocks.append(Figure(picture, caption, teller.say("chains.described", title=title)))
-    return [*blocks, *_tables(teller, chains)]
+    return blocks
 
 
 def _drawing(teller: Teller, chains: Iterable[Chain]) -> tuple[list[Stop], list[Tie]]:
@@ -140,25 +168,21 @@ def _unsure(teller: Teller, key: str) -> bool:
     return bool(hits) and not any(hit.decision == "match" and hit.listing_confirmed for hit in hits)
 
 
-def _tables(teller: Teller, chains: list[Chain]) -> tuple[Table, Table]:
-    """Return where each chain leads and how strong it is, and then every hop once."""
-    ways = [_way(teller, chain) for chain in chains]
-    hops: dict[tuple[str, str, str], list[tuple[str, Hop]]] = {}
-    for chain in chains:
-        for hop in chain.hops:
-            hops.setdefault((hop.start, hop.end, hop.relation), []).append((chain.id, hop))
-    columns = (("from-to", 7), ("share", 3), ("grade", 2), ("papers", 5), ("why", 8))
-    return (
-        teller.table("chains.ways", (("chain", 2), ("leads-to", 6), ("content", 5), ("grade", 2), ("why", 8)), ways),
-        teller.table("chains.table", columns, [_hop(teller, same) for same in hops.values()]),
-    )
+def _ways(teller: Teller, chains: list[Chain]) -> Table:
+    """Return where each chain leads, by which hops, and how strong it is."""
+    number = {key: place for place, key in enumerate(_hops(teller), start=1)}
+    columns = (("chain", 2), ("of", 4), ("leads-to", 5), ("hops", 2), ("content", 4), ("grade", 2), ("why", 6))
+    return teller.table("chains.ways", columns, [_way(teller, chain, number) for chain in chains])
 
 
-def _way(teller: Teller, chain: Chain) -> tuple[Cell, ...]:
+def _way(teller: Teller, chain: Chain, number: dict[_Key, int]) -> tuple[Cell, ...]:
     share = () if chain.content is None else paper.one(content(teller, [chain.content]))
+    by = [paper.Span(f"{(place := number[_key(hop)])} ", "plain", f"hop-{place}") for hop in chain.hops]
     return (
         paper.one(teller.chain(chain.id), "strong"),
+        (teller.subject(chain.subject).line,),
         _reached(teller, chain),
+        (tuple(by),),
         share,
         paper.one(chain.grade.name, "strong"),
         teller.because(chain.because),
@@ -172,17 +196,50 @@ def _reached(teller: Teller, chain: Chain) -> Cell:
     return (paper.plain(teller.say(f"chains.reaches.{chain.reaches}"), "strong"), *last)
 
 
-def _hop(teller: Teller, same: list[tuple[str, Hop]]) -> tuple[Cell, ...]:
+def _key(hop: Hop) -> _Key:
+    return (hop.start, hop.end, hop.relation)
+
+
+def _hops(teller: Teller) -> dict[_Key, list[tuple[str, Hop]]]:
+    """Return every hop once with the chains it lies on, in the order in which the chains are told."""
+    found: dict[_Key, list[tuple[str, Hop]]] = {}
+    for chain in _ordered(teller):
+        for hop in chain.hops:
+            found.setdefault(_key(hop), []).append((chain.id, hop))
+    return found
+
+
+def hops(teller: Teller) -> Section:
+    """Return every hop of every chain, told once and numbered; chains name the numbers."""
+    title = teller.say("hops.title")
+    found = _hops(teller)
+    if not found:
+        return Section("hops", title, (paper.Paragraph(paper.plain(teller.say("chains.none"))),), appendix=True)
+    columns = (("number", 1), ("from-to", 8), ("share", 4), ("grade", 2), ("papers", 7), ("why", 8))
+    rows = [_hop(teller, number, same) for number, same in enumerate(found.values(), start=1)]
+    table = teller.table("chains.table", columns, rows)
+    anchors = tuple(f"hop-{number}" for number in range(1, len(rows) + 1))
+    intro = paper.Paragraph(paper.plain(teller.say("hops.intro")))
+    return Section("hops", title, (intro, replace(table, anchors=anchors)), appendix=True)
+
+
+def _hop(teller: Teller, number: int, same: list[tuple[str, Hop]]) -> tuple[Cell, ...]:
+    """Return one hop; the papers stand in a column of their own, so the reasons do not name them again."""
     hop = same[0][1]
     on = ", ".join(dict.fromkeys(teller.chain(chain_id) for chain_id, _ in same))
     ends: Cell = (
         teller.ref(hop.start).line,
-        paper.plain(teller.say(f"relation.{hop.relation}"), "quiet"),
-        teller.ref(hop.end).line,
+        (paper.Span(f"{teller.say(f'relation.{hop.relation}')} ", "quiet"), *teller.ref(hop.end).line),
         paper.plain(teller.say("chains.on", chains=on), "quiet"),
     )
     period = teller.period(hop.period)
     share = () if hop.share is None else paper.one(str(hop.share))
     when = paper.one(period, "quiet") if period else ()
-    papers = teller.documents(hop.document_ids) or paper.one(teller.say("chains.no-paper"), "quiet")
-    return (ends, (*share, *when), paper.one(hop.grade.name, "strong"), papers, teller.because(hop.because))
+    papers = teller.papers(hop.document_ids) or paper.one(teller.say("chains.no-paper"), "quiet")
+    grade = paper.one(hop.grade.name, "strong")
+    why = teller.because(_without(reason, {f"document:{one}" for one in hop.document_ids}) for reason in hop.because)
+    return (paper.one(str(number), "strong"), ends, (*share, *when), grade, papers, why)
+
+
+def _without(reason: Reason, sources: set[str]) -> Reason:
+    return replace(reason, evidence=tuple(item for item in reason.evidence if item.source not in sources))

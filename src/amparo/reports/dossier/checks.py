@@ -20,13 +20,13 @@ def section(teller: Teller) -> tuple[Section, ...]:
         ("contradicts", 2),
         ("lacks", 2),
         ("not-checked", 2),
-        ("why", 8),
+        ("why", 12),
     )
     blocks: tuple[Block, ...] = (
         paper.Paragraph(paper.plain(teller.say("checks.intro"))),
         teller.table("checks.table", columns, [_row(teller, one) for one in told]),
     )
-    return (Section("checks", teller.say("checks.title"), blocks),)
+    return (Section("checks", teller.say("checks.title"), blocks, appendix=True),)
 
 
 def _row(teller: Teller, one: Checked) -> tuple[Cell, ...]:

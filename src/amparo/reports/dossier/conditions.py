@@ -15,7 +15,7 @@ def indicators(teller: Teller) -> tuple[Block, ...]:
     looked = [site for site in told if site.standings]
     if not looked:
         return ()
-    rows = [_row(teller, site, one) for site in looked for one in site.standings]
+    rows = [_row(teller, site, alike) for site in looked for alike in _alike(site)]
     columns = (("site", 4), ("indicator", 4), ("standing", 3), ("how", 9))
     return (
         Heading(teller.say("indicators.title")),
@@ -25,12 +25,23 @@ def indicators(teller: Teller) -> tuple[Block, ...]:
     )
 
 
-def _row(teller: Teller, site: Conditions, one: Standing) -> tuple[Cell, ...]:
+def _alike(site: Conditions) -> list[list[Standing]]:
+    """Put indicators together of which the same was said, by the same look, in all but their number."""
+    found: dict[object, list[Standing]] = {}
+    for one in site.standings:
+        said = tuple((reason.code, *(each for each in reason.params if each[0] != "number")) for reason in one.because)
+        found.setdefault((one.standing, said), []).append(one)
+    return list(found.values())
+
+
+def _row(teller: Teller, site: Conditions, alike: list[Standing]) -> tuple[Cell, ...]:
+    one = alike[0]
     mark: list[Line] = [(Mark(teller.say(f"standing.{one.standing}"), TONES[one.standing]),)]
     if one.standing == "disputed":
         mark.append(paper.plain(teller.say("conditions.both"), "quiet"))
-    name = paper.one(teller.say(f"indicator.{one.number}"))
-    return (teller.ref(f"site:{site.site_id}").cell, name, tuple(mark), teller.because(one.because))
+    names = tuple(paper.plain(teller.say(f"indicator.{each.number}")) for each in alike)
+    why = teller.because(reason for each in alike for reason in each.because)
+    return (teller.ref(f"site:{site.site_id}").cell, names, tuple(mark), why)
 
 
 def _not_looked_at(teller: Teller, site: Conditions) -> Cell:

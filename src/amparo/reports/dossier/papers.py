@@ -22,8 +22,11 @@ FAMILIES: dict[str, frozenset[str]] = {
                        "notice", "decision", "translation"}),
 }  # fmt: skip
 OTHER = "other"
+# Columns whose kinds and ids run longer than the others' are wider, so that a paper takes one line.
+WIDTHS = {"deal": 6, "moved": 7}
+_WIDE = 5
 IDS_SHOWN = 2
-HASH_SHOWN = 16
+HASH_SHOWN = 12
 
 
 def family(kind: str) -> str:
@@ -36,18 +39,17 @@ def matrix(teller: Teller) -> Section:
     steps = _steps(teller)
     used = [name for name in (*FAMILIES, OTHER) if any(name in cells for _, cells in steps)]
     columns = (
-        paper.Column(teller.say("matrix.step"), 4),
-        *(paper.Column(teller.say(f"matrix.{name}"), 3) for name in used),
+        paper.Column(teller.say("matrix.step"), _WIDE),
+        *(paper.Column(teller.say(f"matrix.{name}"), WIDTHS.get(name, _WIDE)) for name in used),
     )
     blank = paper.one(teller.say("nothing"), "quiet")
     rows = tuple(((title,), *(cells.get(name, ()) or blank for name in used)) for title, cells in steps)
     intro = paper.Paragraph(paper.plain(teller.say("matrix.intro")))
     if not rows:
-        return Section(
-            "matrix", teller.say("matrix.title"), (intro, paper.Paragraph(paper.plain(teller.say("matrix.none"))))
-        )
+        none = paper.Paragraph(paper.plain(teller.say("matrix.none")))
+        return Section("matrix", teller.say("matrix.title"), (none,), appendix=True)
     table = Table(teller.say("matrix.caption"), columns, rows)
-    return Section("matrix", teller.say("matrix.title"), (intro, table), across=True)
+    return Section("matrix", teller.say("matrix.title"), (intro, table), appendix=True)
 
 
 def _steps(teller: Teller) -> list[tuple[Line, dict[str, Cell]]]:
@@ -115,20 +117,23 @@ def _on_file(teller: Teller, kind: str, ids: list[DocumentId]) -> Line:
 
 def contradictions(teller: Teller) -> Section:
     """Return what in the file cannot be true together."""
-    items = tuple(_contradiction(teller, one) for one in teller.assessment.contradictions)
+    found = enumerate(teller.assessment.contradictions, start=1)
+    items = tuple(_contradiction(teller, number, one) for number, one in found)
     return _entries(teller, "contradictions", items)
 
 
-def _contradiction(teller: Teller, one: Contradiction) -> Entry:
+def _contradiction(teller: Teller, number: int, one: Contradiction) -> Entry:
     mark = Mark(teller.say("mark.contradiction"), "double")
     side: Cell = (
-        (mark,),
+        (mark, paper.Span(f" {number}", "strong")),
         paper.plain(teller.label("contradiction", one.code), "strong"),
         *teller.subject(one.subject).cell,
     )
     others = [subject for subject in one.concerns if subject != one.subject]
     concerned = _concerned(teller, others)
-    return Entry(side, (*teller.because(one.because), *concerned, *teller.documents(one.document_ids)))
+    return Entry(
+        side, (*teller.because(one.because), *concerned, *teller.documents(one.document_ids)), f"contradiction-{number}"
+    )
 
 
 def _concerned(teller: Teller, subjects: list[Subject]) -> Cell:
@@ -165,9 +170,9 @@ def _gap(teller: Teller, gap: Gap) -> tuple[Cell, ...]:
 
 
 def _entries(teller: Teller, key: str, items: tuple[Entry, ...]) -> Section:
-    intro = paper.Paragraph(paper.plain(teller.say(f"{key}.intro")))
-    rest: Block = Entries(items) if items else paper.Paragraph(paper.plain(teller.say(f"{key}.none")))
-    return Section(key, teller.say(f"{key}.title"), (intro, rest))
+    """Return a part of entries; one that has none is one line."""
+    told = paper.Paragraph(paper.plain(teller.say(f"{key}.intro" if items else f"{key}.none")))
+    return Section(key, teller.say(f"{key}.title"), (told, Entries(items)) if items else (told,))
 
 
 def documents(teller: Teller) -> Section:
@@ -175,13 +180,12 @@ def documents(teller: Teller) -> Section:
     rows = [_document(teller, document) for document in teller.case.documents.values()]
     if not rows:
         return _entries(teller, "documents", ())
-    columns = (("id", 4), ("kind", 4), ("issuer", 6), ("date", 4), ("file", 7))
+    columns = (("id", 7), ("kind", 7), ("issuer", 12), ("date", 7), ("file", 12))
     table = teller.table("documents.table", columns, rows)
     anchors = tuple(teller.document_anchor(document_id) for document_id in teller.case.documents)
     told = Table(table.caption, table.columns, table.rows, anchors)
-    return Section(
-        "documents", teller.say("documents.title"), (paper.Paragraph(paper.plain(teller.say("documents.intro"))), told)
-    )
+    intro = paper.Paragraph(paper.plain(teller.say("documents.intro")))
+    return Section("documents", teller.say("documents.title"), (intro, told), appendix=True)
 
 
 def _document(teller: Teller, document: Document) -> tuple[Cell, ...]:

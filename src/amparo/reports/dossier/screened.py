@@ -14,11 +14,14 @@ RESULTS: dict[ScreeningResult, Tone] = {
 }
 DECISIONS: dict[Decision, Tone] = {"match": "filled", "possible": "outlined", "rejected-by-user": "thin"}
 
-_Pattern = tuple[tuple[ListId, ScreeningResult], ...]
+# More parties than this with one result, where others had another, are told as the rest.
+NAMED = 4
+
+_Fared = tuple[tuple[ScreeningResult, tuple[PartyId, ...]], ...]
 
 
 def section(teller: Teller) -> Section:
-    """Return what screening found, and for each party against which lists nothing was found or nothing looked at."""
+    """Return what screening found, and for each list of whom nothing was found or nothing looked at."""
     blocks: list[Block] = [paper.Paragraph(paper.plain(teller.say("screened.intro")))]
     blocks.append(paper.Callout(teller.say("screened.means-title"), _legend(teller), "note"))
     hits = sorted(teller.assessment.hits, key=lambda hit: (-hit.score, hit.party_id, hit.listing_id))
@@ -28,28 +31,48 @@ def section(teller: Teller) -> Section:
             Heading(teller.say("screened.hits")),
             teller.table("screened.names", found, [_hit(teller, hit) for hit in hits]),
         ]
-    columns = (("party", 6), ("hit", 3), ("undecided", 3), ("not-found", 4), ("not-covered", 4))
-    blocks += [Heading(teller.say("screened.all")), teller.table("screened.table", columns, _all(teller))]
-    return Section("screened", teller.say("screened.title"), tuple(blocks), fresh_page=True)
+    columns = (("list", 4), ("hit", 4), ("undecided", 4), ("not-found", 4), ("not-covered", 4))
+    blocks += [Heading(teller.say("screened.all")), teller.table("screened.table", columns, _by_list(teller))]
+    blocks.append(_held(teller))
+    return Section("screened", teller.say("screened.title"), tuple(blocks))
 
 
-def _all(teller: Teller) -> list[tuple[Cell, ...]]:
-    """Return one row for each pattern of results: parties that fared alike stand together."""
-    of_party: dict[PartyId, list[tuple[ListId, ScreeningResult]]] = {}
-    for one in sorted(teller.assessment.screenings, key=lambda one: (one.party_id, one.list_id)):
-        of_party.setdefault(one.party_id, []).append((one.list_id, one.result))
-    alike: dict[_Pattern, list[PartyId]] = {}
-    for party_id, found in of_party.items():
-        alike.setdefault(tuple(found), []).append(party_id)
+def _held(teller: Teller) -> paper.Paragraph:
+    """Return every name that was held against a list, so that a row may say ``all``."""
+    ids = sorted({one.party_id for one in teller.assessment.screenings})
+    spans = [part for party_id in ids for part in (*teller.party(party_id).line, paper.Span("; "))]
+    return paper.Paragraph((paper.Span(f"{teller.say('screened.held', count=len(ids))} "), *spans[:-1]), "quiet")
+
+
+def _by_list(teller: Teller) -> list[tuple[Cell, ...]]:
+    """Return a row for each list; lists that gave the same result for every party stand together."""
+    of_list: dict[ListId, dict[ScreeningResult, set[PartyId]]] = {}
+    for one in teller.assessment.screenings:
+        of_list.setdefault(one.list_id, {}).setdefault(one.result, set()).add(one.party_id)
+    alike: dict[_Fared, list[ListId]] = {}
+    for list_id, found in sorted(of_list.items()):
+        fared = tuple((result, tuple(sorted(found[result]))) for result in RESULTS if result in found)
+        alike.setdefault(fared, []).append(list_id)
     order = list(RESULTS)
-    ranked = sorted(alike.items(), key=lambda item: (min(order.index(result) for _, result in item[0]), item[1]))
-    return [_pattern(teller, pattern, parties) for pattern, parties in ranked]
+    ranked = sorted(alike.items(), key=lambda item: (order.index(item[0][0][0]), item[1]))
+    return [_row(teller, fared, ids) for fared, ids in ranked]
 
 
-def _pattern(teller: Teller, pattern: _Pattern, parties: list[PartyId]) -> tuple[Cell, ...]:
-    names = tuple(teller.party(party_id).line for party_id in parties)
-    cells = [_lists(teller, result, [list_id for list_id, found in pattern if found == result]) for result in RESULTS]
-    return (names, *cells)
+def _row(teller: Teller, fared: _Fared, ids: list[ListId]) -> tuple[Cell, ...]:
+    found, longest = dict(fared), max((len(parties) for _, parties in fared), default=0)
+    cells: list[Cell] = []
+    for result, tone in RESULTS.items():
+        parties = found.get(result, ())
+        mark = (Mark(teller.say(f"result.{result}"), tone),)
+        if not parties:
+            cells.append(paper.one(teller.say("nothing"), "quiet"))
+        elif len(fared) == 1:
+            cells.append((mark, paper.plain(teller.say("screened.all-parties", count=len(parties)))))
+        elif len(parties) == longest and longest > NAMED:
+            cells.append((mark, paper.plain(teller.say("screened.others", count=len(parties)))))
+        else:
+            cells.append((mark, *(teller.party(party_id).line for party_id in parties)))
+    return (_lists(teller, ids), *cells)
 
 
 def _legend(teller: Teller) -> Cell:
@@ -59,14 +82,12 @@ def _legend(teller: Teller) -> Cell:
     )
 
 
-def _lists(teller: Teller, result: ScreeningResult, ids: list[ListId]) -> Cell:
-    if not ids:
-        return paper.one(teller.say("nothing"), "quiet")
+def _lists(teller: Teller, ids: list[ListId]) -> Cell:
     samples = {item.list_id for item in teller.assessment.snapshots if item.sample}
-    lines: list[Line] = [(Mark(teller.say(f"result.{result}"), RESULTS[result]),)]
+    lines: list[Line] = []
     for list_id in ids:
         told = f" {teller.say('mark.sample')}" if list_id in samples else ""
-        lines.append((paper.Span(list_id, "mono", teller.list_anchor(list_id)), paper.Span(told, "quiet")))
+        lines.append((paper.Span(list_id, "plain", teller.list_anchor(list_id)), paper.Span(told, "quiet")))
     return tuple(lines)
 
 

@@ -26,7 +26,7 @@ def section(teller: Teller) -> Section:
     if remarks:
         lines = tuple(_remark(teller, remark.code, str(remark.place), dict(remark.params)) for remark in remarks)
         blocks += [Heading(teller.say("sources.remarks")), paper.Bullets(lines)]
-    return Section("sources", teller.say("sources.title"), tuple(blocks))
+    return Section("sources", teller.say("sources.title"), tuple(blocks), appendix=True)
 
 
 def _remark(teller: Teller, code: str, place: str, params: dict[str, str | int]) -> Cell:
@@ -85,7 +85,11 @@ def unconfirmed(teller: Teller) -> Section:
         for one in found.deadlines
         if not one.confirmed
     ]
-    told = tuple(dict.fromkeys(rows))
+    alike: dict[Cell, dict[Line, None]] = {}
+    for kind, what in rows:
+        named = tuple(part for line in what for part in (*line, paper.Span(" ")))[:-1]
+        alike.setdefault(kind, {}).setdefault(named)
+    told = tuple((kind, tuple(named)) for kind, named in alike.items())
     intro: Block = paper.Paragraph(paper.plain(teller.say("unconfirmed.intro" if told else "unconfirmed.none")))
     table = (teller.table("unconfirmed.table", (("kind", 3), ("what", 8)), told),) if told else ()
-    return Section("unconfirmed", teller.say("unconfirmed.title"), (intro, *table))
+    return Section("unconfirmed", teller.say("unconfirmed.title"), (intro, *table), appendix=True)

@@ -13,7 +13,7 @@ from amparo.facts.period import Period, Span
 from amparo.findings.assessment import Assessment
 from amparo.findings.reason import Reason
 from amparo.findings.remedy import Deadline
-from amparo.kernel.errors import ParamValue
+from amparo.kernel.errors import Params, ParamValue
 from amparo.remedies.catalogue import routes
 from amparo.reports import paper
 from amparo.reports.paper import Cell, Line, Mark
@@ -27,6 +27,9 @@ OPERATORS = {
     "not-in": "not-in", "prefix": "prefix", "exists": "exists", "!=": "not", "<=": "most", ">=": "least", "in": "in",
     "=": "is", "<": "below", ">": "above",
 }  # fmt: skip
+# Reasons that are told once where they differ in this parameter only; ``reason.<code>-together`` says it of all.
+FOLDED = {"list-not-kept": "list", "indicator-not-observed": "number", "indicator-unknown": "number",
+          "indicator-present": "number"}  # fmt: skip
 _REF = re.compile(r"(party|site|lot|good|shipment|listing|region|case):\S+")
 
 
@@ -115,9 +118,30 @@ class Teller:
 
     def because(self, reasons: Iterable[Reason]) -> Cell:
         """Return each reason as a line with the places where it can be checked; conditions of a rule as one line."""
-        told = list(dict.fromkeys(reasons))
+        told = self._folded(list(dict.fromkeys(reasons)))
         lines = [self.reason(reason) for reason in told if reason.code not in CONDITIONS]
         return (*dict.fromkeys(lines), *self._conditions([reason for reason in told if reason.code in CONDITIONS]))
+
+    def _folded(self, reasons: list[Reason]) -> list[Reason]:
+        """Tell reasons once that differ only in where they were read, or in one thing that a sentence can say of many.
+
+        Such a thing is the list that is not kept.
+        """
+        alike: dict[tuple[str, Params], list[Reason]] = {}
+        for reason in reasons:
+            differs = FOLDED.get(reason.code)
+            rest = tuple(param for param in reason.params if param[0] != differs)
+            alike.setdefault((reason.code, rest), []).append(reason)
+        return [same[0] if len(same) == 1 else self._joined(same) for same in alike.values()]
+
+    def _joined(self, same: list[Reason]) -> Reason:
+        evidence = tuple(dict.fromkeys(item for reason in same for item in reason.evidence))
+        if same[0].params == same[1].params:
+            return Reason(same[0].code, same[0].params, evidence)
+        differs = FOLDED[same[0].code]
+        joined = ", ".join(dict.fromkeys(str(dict(reason.params)[differs]) for reason in same))
+        params = tuple((key, joined if key == differs else value) for key, value in same[0].params)
+        return Reason(f"{same[0].code}-together", params, evidence)
 
     def _conditions(self, reasons: list[Reason]) -> Cell:
         """Return the conditions that a rule set, met, open and not met, each kind on a line."""
@@ -201,6 +225,16 @@ class Teller:
         found = [self._document(document_id) for document_id in dict.fromkeys(ids)]
         parted = tuple(part for line in found for part in (*line, paper.Span("; ")))
         return (parted[:-1],) if parted else ()
+
+    def papers(self, ids: Iterable[DocumentId]) -> Cell:
+        """Return documents by id alone, as links to where they are listed; those not on file are marked."""
+        parts: list[paper.Span | Mark] = []
+        for document_id in dict.fromkeys(ids):
+            document = self.case.documents.get(document_id)
+            parts.append(paper.Span(f"{document_id} ", "plain", self.document_anchor(document_id)))
+            if document is None or not document.present:
+                parts += [Mark(self.say("mark.not-in-file"), "dashed"), paper.Span(" ")]
+        return (tuple(parts),) if parts else ()
 
     def _document(self, document_id: DocumentId) -> Line:
         document = self.case.documents.get(document_id)

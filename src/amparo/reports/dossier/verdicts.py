@@ -6,8 +6,10 @@ from amparo.facts.ids import Subject
 from amparo.facts.quantity import Share, ShareRange
 from amparo.findings.chain import Chain
 from amparo.findings.exposure import Exposure, Verdict
+from amparo.findings.reason import Reason
 from amparo.law.catalogue import measures
 from amparo.reports import paper
+from amparo.reports.dossier.repeats import said_once
 from amparo.reports.dossier.teller import CONDITIONS, Teller
 from amparo.reports.paper import Cell, Entries, Entry, Heading, Line, Mark, Section, Tone
 
@@ -137,11 +139,23 @@ def section(teller: Teller) -> Section:
         blocks += _measure(teller, group)
     if not groups:
         blocks.append(paper.Paragraph(paper.plain(teller.say("front.nothing"))))
-    apart = _apart(teller)
-    if apart:
-        columns = (("result", 3), ("measure", 7), ("why", 7))
-        blocks += [Heading(teller.say("measures.apart")), teller.table("measures.table", columns, apart)]
-    return Section("measures", teller.say("measures.title"), tuple(blocks))
+    apart = [one for one in teller.assessment.exposures if one.verdict in _APART]
+    for verdict in ORDER:
+        count = len({one.measure_id for one in apart if one.verdict == verdict})
+        if count:
+            told = f" {teller.say('measures.elsewhere', count=count)}"
+            line = (verdict_mark(teller, verdict), paper.Span(told, "quiet", "others"))
+            blocks.append(paper.Paragraph(line))
+    return Section("measures", teller.say("measures.title"), said_once(teller, blocks))
+
+
+def others(teller: Teller) -> Section:
+    """Return what was held against the case and not reached, or not looked at, with why."""
+    rows = _apart(teller)
+    columns = (("result", 3), ("measure", 8), ("why", 8))
+    none = paper.Paragraph(paper.plain(teller.say("measures.no-others")))
+    block = teller.table("measures.table", columns, rows) if rows else none
+    return Section("others", teller.say("measures.apart"), (block,), appendix=True)
 
 
 def _alike(exposures: Iterable[Exposure]) -> list[list[Exposure]]:
@@ -173,11 +187,21 @@ def _entry(teller: Teller, alike: list[Exposure]) -> Entry:
 
 def _why(teller: Teller, alike: list[Exposure]) -> Cell:
     reasons = dict.fromkeys(reason for one in alike for reason in one.because if reason.code not in _TOLD_ELSEWHERE)
-    lines = teller.because(reasons)
+    shown = {(reason.code, reason.params): place for place, reason in reversed(list(_contradicting(teller)))}
+    places = sorted({shown[key] for reason in reasons if (key := (reason.code, reason.params)) in shown})
+    lines = teller.because(reason for reason in reasons if (reason.code, reason.params) not in shown)
+    if places:
+        spans = tuple(paper.Span(f" {place}", "plain", f"contradiction-{place}") for place in places)
+        lines = ((paper.Span(teller.say("measures.contradictions"), "quiet"), *spans), *lines)
     rest = len(lines) - REASONS_SHOWN
     if rest <= 1:
         return lines
     return (*lines[:REASONS_SHOWN], paper.plain(teller.say("measures.more-reasons", count=rest), "quiet"))
+
+
+def _contradicting(teller: Teller) -> Iterable[tuple[int, Reason]]:
+    for place, one in enumerate(teller.assessment.contradictions, start=1):
+        yield from ((place, reason) for reason in one.because)
 
 
 def _apart(teller: Teller) -> list[tuple[Cell, ...]]:

@@ -45,7 +45,7 @@ def build(trace: Trace, wording: Wording) -> Paper:
         *callout(teller, trace.notices), paper.Heading(_say(teller, "reading")), figure,
     )  # fmt: skip
     parts = [chains.section(teller), *_ways(teller, trace.other_ways), _owners(teller, trace.ownership)]
-    parts += [papers.contradictions(teller), sources.section(teller), papers.documents(teller)]
+    parts += [papers.contradictions(teller), chains.hops(teller), sources.section(teller), papers.documents(teller)]
     return Paper(
         language=wording.language,
         kind=_say(teller, "kind-of-paper"),
