@@ -26,7 +26,8 @@ COLUMNS = {
 
 # What a paper states: columns that a bundle has only where some paper of it uses them.
 STATED = (
-    "number", "refers_to", "amount", "currency", "payer_id", "payee_id", "producer_id", "issuer_name", "mid",
+    "number", "refers_to", "amount", "currency", "payer_id", "payee_id", "producer_id", "issuer_name",
+    "issuer_address", "issuer_uscc", "mid",
     "quantity", "unit", "hs", "container", "bill_of_lading",
 )  # fmt: skip
 GENERATED = ("lots", "uses", "shipments", "supplies", "documents")
@@ -65,7 +66,9 @@ class Book:
     def paper(self, paper: "Paper", text: str) -> str:
         """File one document: its row and its text under ``documents/``; return its id."""
         file = f"documents/{paper.id}.{paper.suffix}"
-        self.files[file] = f"{self.notice(paper.suffix)}{text.rstrip()}\n"
+        dated = paper.date in text or paper.suffix == "csv"
+        whole = text.rstrip() if dated else f"{text.rstrip()}\n\nDated: {paper.date}"
+        self.files[file] = f"{self.notice(paper)}{whole}\n"
         self.row(
             "documents",
             id=paper.id,
@@ -78,14 +81,24 @@ class Book:
             step=paper.step,
             covers=";".join(paper.covers),
             redacted_share=paper.redacted,
-            **dict(paper.states),
+            **{**self._read_off(paper.issuer, whole), **paper.states},
         )
         return paper.id
 
-    def notice(self, suffix: str) -> str:
-        """Return the line that stands at the head of every paper."""
+    def _read_off(self, issuer: str, text: str) -> dict[str, str]:
+        """Return the columns that tell who issued a paper, as far as its text names the issuer."""
+        party = next((row for row in self.tables["parties"] if row["id"] == issuer), {})
+        cells = {"issuer_name": "name", "issuer_address": "address", "issuer_uscc": "uscc"}
+        told = {column: party.get(cell) or "" for column, cell in cells.items()}
+        return {column: value for column, value in told.items() if value and value in text}
+
+    def notice(self, paper: "Paper") -> str:
+        """Return what stands at the head of every paper; a list as CSV has its issuer and day there."""
         line = f"SAMPLE: invented for the amparo example '{self.name}'. It tells of no real party, shipment or payment."
-        return f'"{line}"\n' if suffix == "csv" else f"{line}\n\n"
+        if paper.suffix != "csv":
+            return f"{line}\n\n"
+        issuer = self.find("parties", paper.issuer)["name"]
+        return f'"{line} Issued by {issuer}, {paper.date}."\n'
 
     def rendered(self) -> dict[str, bytes]:
         """Return every file of the bundle by its path."""

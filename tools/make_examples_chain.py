@@ -10,10 +10,26 @@ from make_examples_trade import Move, Trade
 
 
 @dataclass(frozen=True)
+class Grown:
+    """What a raw lot was made of, where its grower is told: brought in on a farm's field and sold from there."""
+
+    lot: str
+    good: str
+    farm: str
+    field: str
+    since: str
+    until: str
+    ordered: str
+    delivered: str
+    price: str
+
+
+@dataclass(frozen=True)
 class Raw:
     """A lot at the beginning of what is told: ``items`` are its bales, bags or pallets, each with its quantity.
 
     ``source`` says what it was got from, and ``part`` how much of that it is; an empty ``part`` leaves it open.
+    ``grown`` tells of the lot it was got from, where that is on file.
     """
 
     id: str
@@ -25,6 +41,7 @@ class Raw:
     source: str
     part: str = ""
     unit: str = "KGM"
+    grown: Grown | None = None
 
 
 @dataclass(frozen=True)
@@ -91,24 +108,76 @@ class Ledger:
         """Tell of a lot at the beginning of the chain: its list, its record and its weighing slip."""
         book, site = self.book, self.book.find("sites", raw.site)
         net = Amount(sum((weight for _, weight in raw.items), Decimal(0)), raw.unit)
+        gross = Amount(tenths(net.value / Decimal(raw.part)), raw.unit) if raw.part else None
+        if raw.grown is not None and gross is not None:
+            self._grow(raw.grown, gross, raw.site)
         self.items[raw.id] = raw.items
         self._enter(raw.id, raw.good, raw.site, net)
         maker, step, covers = site["party_id"], self.steps[raw.good], (f"lot:{raw.id}",)
-        listing = Paper(f"D-{raw.id}-LIST", "bale-list", maker, raw.until, covers, step, suffix="csv")
-        record = Paper(f"D-{raw.id}-PR", "production-record", maker, raw.until, covers, step)
-        slip = Paper(f"D-{raw.id}-WS", "weighing-slip", maker, raw.until, covers, step)
+        told = weighing(net)
+        listing = Paper(f"D-{raw.id}-LIST", "bale-list", maker, raw.until, covers, step, suffix="csv", states=told)
+        record = Paper(
+            f"D-{raw.id}-PR", "production-record", maker, raw.until, covers, step,
+            states={**told, "number": f"PR-{raw.id}"},
+        )  # fmt: skip
+        slip = Paper(
+            f"D-{raw.id}-WS", "weighing-slip", maker, raw.until, covers, step,
+            states={**told, "number": f"WS-{raw.id}"},
+        )  # fmt: skip
         papers = [book.paper(listing, bales(raw.items))] if len(raw.items) > 1 else []
-        papers.append(book.paper(record, self._raw_record(raw, site, net)))
-        weighed = [("Lot", raw.id), ("Items", len(raw.items)), ("Quantity", net), ("Weighed", raw.until)]
+        papers.append(book.paper(record, self._raw_record(raw, site, net, gross)))
+        weighed = [
+            ("Number", f"WS-{raw.id}"),
+            ("Lot", raw.id),
+            ("Items", len(raw.items)),
+            ("Quantity", net),
+            ("Weighed", raw.until),
+        ]
         papers.append(book.paper(slip, note(book, maker, "WEIGHING SLIP", weighed)))
         self._lot(raw, papers)
+        if raw.grown is not None and gross is not None:
+            use = {"output_lot_id": raw.id, "input_lot_id": raw.grown.lot}
+            self.book.row("uses", **use, quantity=str(gross.value), unit=gross.unit, document_ids=";".join(papers))
 
-    def _raw_record(self, raw: Raw, site: dict[str, str], net: Amount) -> str:
-        gross = tenths(net.value / Decimal(raw.part)) if raw.part else "not stated"
-        head = [("Run", f"{raw.since} to {raw.until}"), ("Lot", raw.id), ("Items", len(raw.items))]
+    def _grow(self, grown: Grown, amount: Amount, gin: str) -> None:
+        """Tell of what a farm brought in and sold: its record, its weighing slip, and the papers of the sale."""
+        book, farm = self.book, self.book.find("sites", grown.farm)
+        self._enter(grown.lot, grown.good, grown.farm, amount)
+        step, covers = self.steps[grown.good], (f"lot:{grown.lot}",)
+        brought = [
+            ("Number", f"HR-{grown.lot}"),
+            ("Field", grown.field),
+            ("Farm", f"{farm['name']}, {farm['address']}"),
+        ]
+        brought += [("Brought in", f"{grown.since} to {grown.until}"), ("Lot", grown.lot), ("Quantity", amount)]
+        scale = [("Number", f"WS-{grown.lot}"), ("Lot", grown.lot), ("Quantity", amount), ("Weighed", grown.until)]
+        papers = []
+        for code, kind, title, head in (
+            ("HR", "production-record", "HARVEST RECORD", brought),
+            ("WS", "weighing-slip", "WEIGHING SLIP", scale),
+        ):
+            states = {**weighing(amount), "number": f"{code}-{grown.lot}"}
+            paper = Paper(f"D-{grown.lot}-{code}", kind, farm["party_id"], grown.until, covers, step, states=states)
+            papers.append(book.paper(paper, note(book, farm["party_id"], title, head)))
+        book.row(
+            "lots", id=grown.lot, good_id=grown.good, site_id=grown.farm, quantity=str(amount.value), unit=amount.unit,
+            produced_from=grown.since, produced_until=grown.until, document_ids=";".join(papers),
+        )  # fmt: skip
+        move = Move(grown.lot, grown.farm, gin, grown.ordered, grown.delivered, grown.delivered, grown.price, "road")
+        trade = Trade(book, move, f"SH-{grown.lot}-1", self.named(grown.lot), amount, "")
+        trade.row(trade.papers(()))
+
+    def _raw_record(self, raw: Raw, site: dict[str, str], net: Amount, gross: Amount | None) -> str:
+        head = [
+            ("Number", f"PR-{raw.id}"),
+            ("Run", f"{raw.since} to {raw.until}"),
+            ("Lot", raw.id),
+            ("Items", len(raw.items)),
+        ]
         head += [("First item", raw.items[0][0]), ("Last item", raw.items[-1][0])]
         made = [("Good", self.named(raw.id)), ("Quantity", net), ("Outturn", raw.part)]
-        return production(self.book, site, head, [("-", raw.source, gross)], made)
+        drawn = (raw.grown.lot if raw.grown else "-", raw.source, gross or "not stated")
+        return production(self.book, site, head, [drawn], made)
 
     def make(self, make: Make) -> None:
         """Tell of a lot made from others: its production record and, mostly, the store's own slip."""
@@ -120,11 +189,19 @@ class Ledger:
         net = self._net(make, total)
         self._enter(make.id, make.good, make.site, net)
         covers = (f"lot:{make.id}", *(f"lot:{lot}" for lot in drawn))
-        record = Paper(f"D-{make.id}-PR", "production-record", site["party_id"], make.until, covers, step)
+        told = weighing(net)
+        record = Paper(
+            f"D-{make.id}-PR", "production-record", site["party_id"], make.until, covers, step,
+            states={**told, "number": f"PR-{make.id}"},
+        )  # fmt: skip
         papers = [self.book.paper(record, self._record(make, site, drawn, net))]
         if not make.alone:
-            slip = Paper(f"D-{make.id}-WR", "warehouse-receipt", site["party_id"], make.until, covers, step)
-            out = [(f"Issued to production, lot {lot}", f"{one}, {make.since}") for lot, one in drawn.items()]
+            slip = Paper(
+                f"D-{make.id}-WR", "warehouse-receipt", site["party_id"], make.until, covers, step,
+                states={**told, "number": f"WR-{make.id}"},
+            )  # fmt: skip
+            out = [("Number", f"WR-{make.id}")]
+            out += [(f"Issued to production, lot {lot}", f"{one}, {make.since}") for lot, one in drawn.items()]
             into = ("Taken into store", f"lot {make.id}, {net}, {make.until}")
             papers.append(self.book.paper(slip, note(self.book, site["party_id"], "STORE SLIP", [*out, into])))
         self._lot(make, papers)
@@ -143,12 +220,17 @@ class Ledger:
 
     def _record(self, make: Make, site: dict[str, str], drawn: dict[str, Amount], net: Amount) -> str:
         total = sum((one.value for one in drawn.values()), Decimal(0))
-        head = [("Order", f"{make.id}/26"), ("Run", f"{make.since} to {make.until}"), ("Lot made", make.id)]
+        head = [
+            ("Number", f"PR-{make.id}"),
+            ("Order", f"{make.id}/26"),
+            ("Run", f"{make.since} to {make.until}"),
+            ("Lot made", make.id),
+        ]
         head.append(("Line", make.line))
         made = [("Good", self.named(make.id)), ("Pieces", self.pieces.get(make.id, "")), ("Quantity", net)]
         if {one.unit for one in drawn.values()} == {net.unit}:
             made += [("Waste and samples", Amount(total - net.value, net.unit)), ("Yield", f"{net.value / total:.3f}")]
-        inputs = [(lot, self.named(lot), one.value) for lot, one in drawn.items()]
+        inputs = [(lot, self.named(lot), one) for lot, one in drawn.items()]
         return production(self.book, site, head, inputs, made)
 
     def move(self, move: Move) -> None:
@@ -173,6 +255,11 @@ class Ledger:
             "lots", id=made.id, good_id=made.good, site_id=made.site, quantity=str(amount.value), unit=amount.unit,
             produced_from=made.since, produced_until=made.until, document_ids=";".join(papers),
         )  # fmt: skip
+
+
+def weighing(amount: Amount) -> dict[str, str]:
+    """Return the columns of a paper that states a quantity."""
+    return {"quantity": str(amount.value), "unit": amount.unit}
 
 
 def spread(tag: str, count: int, mean: str) -> tuple[tuple[str, Decimal], ...]:

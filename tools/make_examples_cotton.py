@@ -6,21 +6,40 @@ Four facts are planted in it and two look-alikes stand beside them; NOTES.md in 
 from pathlib import Path
 
 from make_examples_book import Book
-from make_examples_chain import Ledger, Make, Raw, spread
+from make_examples_chain import Grown, Ledger, Make, Raw, spread
 from make_examples_cotton_end import arrival, records_of_parties
 from make_examples_epcis import events_of
 from make_examples_trade import Move
 
-GROWN = "seed cotton from growers' modules delivered to this gin"
+UNNAMED = "seed cotton delivered to this gin; growers not named"
 RAW = (
-    Raw("B1A", "COTTON", "S-GIN-TX", spread("998710046", 10, "218.4"), "2025-11-10", "2025-11-11", GROWN, "0.372"),
-    Raw("B1B", "COTTON", "S-GIN-MT", spread("BR25700311", 5, "219.8"), "2025-08-18", "2025-08-19", GROWN, "0.405"),
-    Raw("B1X", "COTTON", "S-GIN-X", spread("6525881040", 4, "226.6"), "2025-10-27", "2025-10-28", GROWN, "0.398"),
-    Raw("B2A", "COTTON", "S-GIN-TX", spread("998710052", 12, "218.0"), "2025-11-24", "2025-11-25", GROWN, "0.369"),
-    Raw("B2B", "COTTON", "S-GIN-NSW", spread("AU25441200", 6, "227.2"), "2025-05-19", "2025-05-20", GROWN, "0.411"),
-    Raw("B3", "COTTON", "S-GIN-MT", spread("BR25700502", 20, "220.6"), "2025-09-08", "2025-09-09", GROWN, "0.402"),
-    Raw("B4", "COTTON", "S-GIN-GA", spread("998640018", 17, "217.2"), "2025-12-02", "2025-12-03", GROWN, "0.381"),
-)
+    Raw("B1A", "COTTON", "S-GIN-TX", spread("998710046", 10, "218.4"), "2025-11-10", "2025-11-11",
+        "seed cotton, modules of Mesa Larkspur Farms", "0.372",
+        grown=Grown("C1A", "SEED", "S-FARM-TX", "section 14, north half", "2025-10-27", "2025-10-30",
+                    "2025-03-03", "2025-11-04", "USD 0.62")),
+    Raw("B1B", "COTTON", "S-GIN-MT", spread("BR25700311", 5, "219.8"), "2025-08-18", "2025-08-19",
+        "seed cotton, modules of Fazenda Tamburiveira", "0.405",
+        grown=Grown("C1B", "SEED", "S-FARM-MT", "talhao 22", "2025-07-28", "2025-08-01",
+                    "2025-02-10", "2025-08-06", "USD 0.58")),
+    # Left open: nobody has told who grew what this gin worked.
+    Raw("B1X", "COTTON", "S-GIN-X", spread("6525881040", 4, "226.6"), "2025-10-27", "2025-10-28", UNNAMED, "0.398"),
+    Raw("B2A", "COTTON", "S-GIN-TX", spread("998710052", 12, "218.0"), "2025-11-24", "2025-11-25",
+        "seed cotton, modules of Mesa Larkspur Farms", "0.369",
+        grown=Grown("C2A", "SEED", "S-FARM-TX", "section 15, west half", "2025-11-10", "2025-11-13",
+                    "2025-03-03", "2025-11-18", "USD 0.62")),
+    Raw("B2B", "COTTON", "S-GIN-NSW", spread("AU25441200", 6, "227.2"), "2025-05-19", "2025-05-20",
+        "seed cotton, round modules of Wirrabilla Plains", "0.411",
+        grown=Grown("C2B", "SEED", "S-FARM-NSW", "field 9", "2025-04-28", "2025-05-01",
+                    "2024-11-18", "2025-05-09", "USD 0.66")),
+    Raw("B3", "COTTON", "S-GIN-MT", spread("BR25700502", 20, "220.6"), "2025-09-08", "2025-09-09",
+        "seed cotton, modules of Fazenda Tamburiveira", "0.402",
+        grown=Grown("C3", "SEED", "S-FARM-MT", "talhao 31", "2025-08-18", "2025-08-22",
+                    "2025-02-10", "2025-08-29", "USD 0.58")),
+    Raw("B4", "COTTON", "S-GIN-GA", spread("998640018", 17, "217.2"), "2025-12-02", "2025-12-03",
+        "seed cotton, modules of Ocheetee Bend Growers", "0.381",
+        grown=Grown("C4", "SEED", "S-FARM-GA", "tract 3", "2025-11-12", "2025-11-15",
+                    "2025-04-14", "2025-11-21", "USD 0.61")),
+)  # fmt: skip
 
 MOVES = (
     Move("B1A", "S-GIN-TX", "S-SPIN-2", "2025-09-15", "2026-01-12", "2026-02-24", "USD 1.82", "sea"),
@@ -63,7 +82,7 @@ MAKES = (
     Make("G3", "SHIRT", "S-SEW", ("F3",), "0.858", "2026-07-06", "2026-07-31", "0.215"),
     Make("G4", "SHIRT", "S-SEW", ("F4",), "0.864", "2026-07-20", "2026-08-07", "0.205"),
 )
-STEPS = {"COTTON": "ginning", "YARN": "spinning", "FABRIC": "weaving", "SHIRT": "sewing"}
+STEPS = {"SEED": "growing", "COTTON": "ginning", "YARN": "spinning", "FABRIC": "weaving", "SHIRT": "sewing"}
 
 
 def tell(folder: Path) -> Book:

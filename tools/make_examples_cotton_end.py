@@ -15,9 +15,17 @@ SHIPPED = [
     ("Bill of lading", LADING), ("Container", container("417062")), ("Vessel", "Quill Meridian, voyage 618E"),
     ("From", "Qingdao"), ("To", "Norfolk"),
 ]  # fmt: skip
+MID = "CNQINHAI118QIN"
+PORT, NOTICE = "Norfolk, Virginia", "QX-DN-26-0731"
 DETAINED = f"""NOTICE OF DETENTION (invented copy)
 
+Issued by:                 U.S. Customs and Border Protection (invented copy)
+Notice number:             {NOTICE}
+Port:                      {PORT}
 Entry number:              {ENTRY}
+Importer of record:        {IMPORTER}, 2140 Granby Pier, Norfolk, VA 23510, USA
+Bill of lading:            {LADING}
+Container:                 {container("417062")}
 Goods:                     cotton shirts, lots G1, G2, G3, G4
 Presented for examination: 2026-10-26
 Detained:                  2026-10-30
@@ -86,11 +94,12 @@ def _states(load: Load, code: str) -> dict[str, str]:
     way = {"container": container("417062"), "bill_of_lading": LADING}
     return {
         "PO": {"number": ORDER},
-        "INV": {"number": INVOICE, "refers_to": "D-ENTRY-PO", **total, **sides},
-        "PAY": {"refers_to": "D-ENTRY-INV", **total, **sides},
-        "PL": goods,
+        "DN": {"number": NOTICE, "issuer_name": "U.S. Customs and Border Protection (invented copy)", **way},
+        "INV": {"number": INVOICE, "mid": MID, "refers_to": "D-ENTRY-PO", **total, **sides},
+        "PAY": {"number": "PAY-HYC-26-0904", "refers_to": "D-ENTRY-INV", **total, **sides},
+        "PL": {"number": "PL-HYC-26-0904", "refers_to": "D-ENTRY-PO", **goods},
         "BL": {"number": LADING, **goods, "container": container("417062")},
-        "CE": {"number": ENTRY, "mid": "CNQINHAI118QIN", "hs": "6205.20", **way, **goods},
+        "CE": {"number": ENTRY, "mid": MID, "hs": "6205.20", **way, **goods},
     }.get(code, {})
 
 
@@ -99,13 +108,19 @@ def _sale(book: Book, load: Load) -> dict[tuple[str, str, str, str], str]:
     rows = [
         (good, lot, count, "pieces", PRICE[lot], f"USD {load.amounts[lot]:,}") for lot, count in load.pieces.items()
     ]
-    asked = [("Order number", ORDER), ("Seller", MAKER), ("Good", f"{sum(load.pieces.values())} {good.lower()}")]
+    asked = [
+        ("Order number", ORDER),
+        ("Date", "2026-03-30"),
+        ("Seller", MAKER),
+        ("Good", f"{sum(load.pieces.values())} {good.lower()}"),
+    ]
     fibre = "100 % cotton. The seller names the bales of each lot."
-    cartons = [(lot, count, -(-count // 30), load.kg[lot]) for lot, count in load.pieces.items()]
-    head = [("Invoice number", INVOICE), ("Order number", ORDER)]
-    packed = table(("Lot", "Pieces", "Cartons", "Net kg"), cartons)
-    numbers = [("Invoice number", INVOICE), ("Order number", ORDER)]
-    paid = [("Value date", "2026-09-29"), ("Invoice number", INVOICE)]
+    cartons = [(lot, count, -(-count // 30), f"{load.kg[lot]} kg") for lot, count in load.pieces.items()]
+    head = [("Number", "PL-HYC-26-0904"), ("Invoice number", INVOICE), ("Order number", ORDER)]
+    packed = table(("Lot", "Pieces", "Cartons", "Net weight"), cartons)
+    numbers = [("Invoice number", INVOICE), ("Invoice date", "2026-09-04"), ("Order number", ORDER)]
+    numbers.append(("Manufacturer ID", MID))
+    paid = [("Number", "PAY-HYC-26-0904"), ("Value date", "2026-09-29"), ("Invoice number", INVOICE)]
     return {
         ("PO", "purchase-order", SIDES[1], "2026-03-30"): note(book, SIDES[1], "PURCHASE ORDER", asked, fibre),
         ("INV", "invoice", SIDES[0], "2026-09-04"): invoice(book, SIDES, numbers, rows, load.total),
@@ -117,7 +132,13 @@ def _sale(book: Book, load: Load) -> dict[tuple[str, str, str, str], str]:
 def _carriage(book: Book, load: Load) -> dict[tuple[str, str, str, str], str]:
     kg = ("Net weight", f"{sum(load.kg.values())} kg")
     lading = [*SHIPPED, ("Shipper", MAKER), ("Consignee", IMPORTER), kg, ("On board", "2026-09-10")]
-    entry = [("Entry number", ENTRY), *SHIPPED, ("Importer of record", IMPORTER), ("Manufacturer ID", "CNQINHAI118QIN")]
+    entry = [
+        ("Entry number", ENTRY),
+        ("Port of entry", PORT),
+        *SHIPPED,
+        ("Importer of record", IMPORTER),
+        ("Manufacturer ID", MID),
+    ]
     entry += [
         ("Arrived", "2026-10-20"),
         ("Tariff heading", "6205.20"),

@@ -1,10 +1,13 @@
 """The wording of an example's papers: what a mill, a bank or a carrier would have written."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 
 from make_examples_book import Book, Paper
+from make_examples_homes import HOME
 
+TRANSLATOR = "Inkwell Ferry Translations (invented)"
 Pairs = Sequence[tuple[str, object]]
 
 
@@ -27,11 +30,13 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def letterhead(book: Book, party_id: str, title: str) -> str:
-    """Return the issuer's name, original name, address and registration above a title."""
+    """Return the issuer's name, original name, address and numbers above a title."""
     party = book.find("parties", party_id)
     lines = [party["name"], party.get("original_name", ""), party.get("address", "")]
     if party.get("uscc"):
         lines.append(f"Unified social credit code {party['uscc']}")
+    if party.get("lei"):
+        lines.append(f"LEI {party['lei']}")
     rule = "=" * max(len(title), 40)
     return "\n".join([*(line for line in lines if line), "", title, rule, ""])
 
@@ -97,22 +102,36 @@ def note(book: Book, issuer: str, title: str, head: Pairs, *paragraphs: str) -> 
 def extract(book: Book, party: dict[str, str], scope: tuple[str, str], day: str) -> None:
     """File an extract of the register in which a party stands; one in Chinese comes with its translation."""
     id_, covers = party["document_ids"].split(";")[0], (f"party:{party['id']}",)
-    chinese, english = bool(party["uscc"]), scope[0]
-    register = (
-        ("Unified social credit code", party["uscc"]) if chinese else ("Register", "Companies Registry, Hong Kong")
-    )
-    lines = [("Name", party["name"]), ("Original name", party["original_name"]), register]
-    lines += [("Address", party["address"]), ("Business", english), ("Extract of", day)]
-    text = f"EXTRACT FROM THE REGISTER OF COMPANIES\n\n{fields(lines)}"
-    if not chinese:
+    home = HOME.get(party["original_name"], "")
+    if not party["uscc"]:
+        lines = [("Register", "Companies Registry, Hong Kong"), ("Name", party["name"])]
+        lines += [("Original name", party["original_name"]), ("Address", party["address"])]
+        lines += [("Business", scope[0]), ("Extract of", day)]
+        text = f"EXTRACT FROM THE REGISTER OF COMPANIES\n\n{fields(lines)}"
         book.paper(Paper(id_, "registration", "", day, covers, "parties"), text)
         return
-    native = [("名称", party["original_name"]), ("统一社会信用代码", party["uscc"])]
-    native += [("经营范围", scope[1]), ("摘录日期", day)]
-    original = Paper(id_, "registration", "", day, covers, "parties", language="zh")
-    book.paper(original, "\n".join(["企业登记信息摘录", "", *(f"{label}: {value}" for label, value in native)]))
-    translated = Paper(f"{id_}-EN", "translation", "", day, covers, "parties", translation_of=id_)
-    book.paper(translated, text)
+    native = [("登记机关", "市场监督管理局 (虚构)"), ("名称", party["original_name"])]
+    native += [("统一社会信用代码", party["uscc"]), ("住所", home), ("经营范围", scope[1]), ("摘录日期", day)]
+    written = "\n".join(f"{label}: {value}" for label, value in native if value)
+    stated = {"number": party["uscc"], "issuer_name": "市场监督管理局"}
+    original = Paper(id_, "registration", "", day, covers, "parties", language="zh", states=stated)
+    book.paper(original, f"企业登记信息摘录\n\n{written}")
+    lines = [("Register", "market regulation authority (invented)")]
+    lines += [("Name", f"{party['original_name']} ({party['name']})"), ("Unified social credit code", party["uscc"])]
+    lines += [("Address", party["address"] if home else ""), ("Business", scope[0]), ("Extract of", day)]
+    done = (date.fromisoformat(day) + timedelta(days=7)).isoformat()
+    text = (
+        f"EXTRACT FROM THE REGISTER OF COMPANIES\n(translated from Chinese)\n\n{fields(lines)}\n\n{certificate(done)}"
+    )
+    stated = {"number": party["uscc"], "issuer_name": TRANSLATOR}
+    book.paper(Paper(f"{id_}-EN", "translation", "", done, covers, "parties", translation_of=id_, states=stated), text)
+
+
+def certificate(day: str) -> str:
+    """Return what a translator certifies."""
+    says = "This is a complete translation of the extract in Chinese, which names the issuer of the original."
+    lines = [("Translated by", TRANSLATOR), ("Certified on", day)]
+    return f"CERTIFICATE OF TRANSLATION\n{says}\n{fields(lines)}"
 
 
 def members(book: Book, owned: str, day: str) -> None:

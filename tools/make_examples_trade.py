@@ -77,11 +77,11 @@ class Trade:
             **goods,
             "number": self._carriers_number,
             "container": self.box,
-            "issuer_name": named(self.book, carrier),
         }
         slip = Paper(
-            f"D-{self.id}-GR", "warehouse-receipt", self.buyer, self.move.received, self.covers, carriage, states=goods
-        )
+            f"D-{self.id}-GR", "warehouse-receipt", self.buyer, self.move.received, self.covers, carriage,
+            states={**goods, "number": f"GR-{self.id[3:]}"},
+        )  # fmt: skip
         paper = Paper(f"D-{self.id}-{code}", kind, carrier, self.move.shipped, self.covers, carriage, states=sent)
         filed = [*self._sale(), (paper, self._carriage(carrier, items)), (slip, self._receipt())]
         return [self.book.paper(paper, text) for paper, text in filed]
@@ -115,18 +115,19 @@ class Trade:
         sum_ = {"amount": f"{cents(self.amount.value * Decimal(price))}", "currency": money}
         sides_ = {"payer_id": sides[1], "payee_id": sides[0]}
         goods = {"quantity": str(self.amount.value), "unit": self.amount.unit}
-        bill = {"number": number[1], "refers_to": f"D-{self.id}-PO", "issuer_name": named(book, sides[0])}
-        settled = {"refers_to": f"D-{self.id}-INV", "issuer_name": named(book, sides[1])}
+        bill = {"number": number[1], "refers_to": f"D-{self.id}-PO"}
+        advice = ("Number", f"PAY-{self.id[3:]}")
+        settled = {"number": advice[1], "refers_to": f"D-{self.id}-INV"}
         return [
             (Paper(f"D-{self.id}-PO", "purchase-order", self.buyer, move.ordered, self.covers, sale,
-                   states={"number": order[1], "issuer_name": named(book, sides[1]), **goods}),
+                   states={"number": order[1], **goods}),
              note(book, self.buyer, "PURCHASE ORDER", asked)),
             (Paper(f"D-{self.id}-INV", "invoice", self.seller, move.shipped, self.covers, sale,
                    states={**bill, **sum_, **sides_, **goods}),
              invoice(book, sides, billed, rows, amount)),
             (Paper(f"D-{self.id}-PAY", "payment", self.buyer, paid, self.covers, sale,
                    states={**settled, **sum_, **sides_}),
-             payment(book, sides, [("Value date", paid), number], amount)),
+             payment(book, sides, [advice, ("Value date", paid), number], amount)),
         ]  # fmt: skip
 
     def _carriage(self, carrier: str, items: Sequence[tuple[str, Decimal]]) -> str:
@@ -142,7 +143,12 @@ class Trade:
 
     def _receipt(self) -> str:
         move = self.move
-        got = [("Received", move.received), ("At", placed(self.book, move.end)), ("Lot", move.lot)]
+        got = [
+            ("Number", f"GR-{self.id[3:]}"),
+            ("Received", move.received),
+            ("At", placed(self.book, move.end)),
+            ("Lot", move.lot),
+        ]
         got += [("Carrier's paper", self._carriers_number), ("Taken in", self.amount)]
         return note(self.book, self.buyer, "GOODS RECEIVED", got)
 

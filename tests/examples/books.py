@@ -17,6 +17,7 @@ NUMBERED = ("parties", "sites", "goods", "lots", "shipments", "documents")
 # kilogram of polysilicon (57 of 182 mm and 150 micrometres, kerf included), cells of a wafer, modules of a cell
 # (72 to one).
 YIELDS = {
+    ("", "5201"): ("0.30", "0.45"),
     ("5201", "5205"): ("0.70", "0.90"),
     ("5205", "5208"): ("0.93", "0.99"),
     ("5208", "6205"): ("0.75", "0.92"),
