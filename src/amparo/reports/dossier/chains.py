@@ -171,7 +171,7 @@ def _unsure(teller: Teller, key: str) -> bool:
 def _ways(teller: Teller, chains: list[Chain]) -> Table:
     """Return where each chain leads, by which hops, and how strong it is."""
     number = {key: place for place, key in enumerate(_hops(teller), start=1)}
-    columns = (("chain", 2), ("of", 4), ("leads-to", 5), ("hops", 2), ("content", 4), ("grade", 2), ("why", 6))
+    columns = (("chain", 2), ("of", 4), ("leads-to", 6), ("hops", 2), ("content", 6), ("grade", 2), ("why", 7))
     return teller.table("chains.ways", columns, [_way(teller, chain, number) for chain in chains])
 
 

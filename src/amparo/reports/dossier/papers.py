@@ -180,7 +180,7 @@ def documents(teller: Teller) -> Section:
     rows = [_document(teller, document) for document in teller.case.documents.values()]
     if not rows:
         return _entries(teller, "documents", ())
-    columns = (("id", 7), ("kind", 7), ("issuer", 12), ("date", 7), ("file", 12))
+    columns = (("id", 6), ("kind", 5), ("issuer", 9), ("date", 5), ("file", 12))
     table = teller.table("documents.table", columns, rows)
     anchors = tuple(teller.document_anchor(document_id) for document_id in teller.case.documents)
     told = Table(table.caption, table.columns, table.rows, anchors)
@@ -189,7 +189,7 @@ def documents(teller: Teller) -> Section:
 
 
 def _document(teller: Teller, document: Document) -> tuple[Cell, ...]:
-    issuer = () if document.issuer_id is None else paper.one(teller.party(document.issuer_id).name)
+    issuer = () if document.issuer_id is None else paper.one(teller.party(document.issuer_id).name, "quiet")
     kind: list[Line] = [paper.plain(teller.label("document", document.kind))]
     if not document.kind_known:
         kind.append((Mark(teller.say("mark.kind-unknown"), "dashed"),))
