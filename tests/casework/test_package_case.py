@@ -67,9 +67,9 @@ def test_each_file_taken_changed_or_added_is_one_sentence_and_ends_with_four(cop
     result = verified(copied, tmp_path)
     assert result.returncode == 4
     assert result.stdout.splitlines() == [
-        "exhibits/0002.txt is missing.",
-        "filing.pdf was changed.",
-        "note.txt was added; the manifest does not know it.",
+        "filing/exhibits/0002.txt is missing.",
+        "filing/filing.pdf was changed.",
+        "filing/note.txt was added; the manifest does not know it.",
     ]
     assert len(result.stderr.strip().splitlines()) == 1
     told = json.loads(verified(copied, tmp_path, "--json").stdout)
@@ -81,7 +81,31 @@ def test_a_link_in_place_of_a_file_is_found(copied, tmp_path):
     exhibit = copied / "filing" / "exhibits" / "0002.txt"
     exhibit.rename(tmp_path / "elsewhere.txt")
     exhibit.symlink_to(tmp_path / "elsewhere.txt")
-    assert verified(copied, tmp_path).stdout == "exhibits/0002.txt was changed.\n"
+    assert verified(copied, tmp_path).stdout == "filing/exhibits/0002.txt was changed.\n"
+
+
+@pytest.mark.slow
+def test_what_stays_inside_and_what_lies_beside_it_are_held_against_a_manifest_too(copied, tmp_path):
+    (copied / "internal" / "ledger.json").write_text("{}", "utf-8")
+    (copied / "internal" / "internal-report.pdf").unlink()
+    (copied / "letter.txt").write_text("new", "utf-8")
+    result = verified(copied, tmp_path)
+    assert result.returncode == 4
+    assert result.stdout.splitlines() == [
+        "internal/internal-report.pdf is missing.",
+        "internal/ledger.json was changed.",
+        "letter.txt was added; the manifest does not know it.",
+    ]
+    (copied / "internal" / "manifest.json").unlink()
+    assert "internal/manifest.json is missing." in verified(copied, tmp_path).stdout
+
+
+@pytest.mark.slow
+def test_a_protest_built_before_the_exclusion_is_told_as_too_early(tmp_path):
+    words = ("package", SHIRTS, "--route", "us-protest", "--quiet", "--out", tmp_path / "out")
+    result = amparo(*words, home=tmp_path / "home")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines()[-1].startswith("Too early to file today")
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from functools import cache
 import pypdf
 import pytest
 
-from amparo.facts.document import Document
+from amparo.facts.document import Document, Stated
 from amparo.facts.event import Event
 from amparo.facts.ids import Subject
 from amparo.facts.period import Period
@@ -42,6 +42,7 @@ DOCUMENTS = {
     )
     for key, kind, issuer, covers in PAPERS
 }  # fmt: skip
+DOCUMENTS["R1"] = replace(DOCUMENTS["R1"], states=Stated(issuer_name=("Linhai Weaving Co., Ltd.", "临海织造有限公司")))
 CONTENTS = {document.file: f"content of {document.id}".encode() for document in DOCUMENTS.values()}
 RECORDS = {"L1": "R1", "L2": "R2", "L3": "R3"}
 CASE = replace(

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from amparo.facts.document import Stated
+from amparo.facts.party import Identifier
 from amparo.kernel.errors import UserError
 from amparo.reports.package.carrying import Carrying
 from amparo.reports.package.comparison import compared, fingerprint
@@ -32,6 +34,7 @@ from reports.package_case import (
     code_of,
     going,
     reviewed,
+    spoken,
     text_of,
 )  # fmt: skip
 
@@ -165,7 +168,7 @@ def test_a_filing_ahead_of_its_day_is_told_as_such_and_states_no_exclusion():
     early = replace(told.ASSESSMENT.deadlines[0], route_id="us-protest", premature=True)
     ahead = replace(going("us-protest"), deadlines=(early,))
     files = bound(ahead, request=Request("us-protest"))
-    assert "are not excluded on the day of this paper" in text_of(files.filing["filing.pdf"])
+    assert "is a draft and protests nothing" in text_of(files.filing["filing.pdf"])
     assert "Too early to file today" in text_of(files.internal["internal-report.pdf"])
 
 
@@ -251,6 +254,50 @@ def test_runs_of_numbers_tell_every_number_once(numbers):
         first, _, last = run.partition("-")
         told_numbers += range(int(first), int(last or first) + 1) if first else []
     assert told_numbers == sorted(numbers)
+
+
+def test_an_address_a_number_and_a_name_are_filed_only_where_a_paper_states_them():
+    uscc = Identifier("uscc", "91370203MAY004137J")
+    party = replace(CASE.parties["P3"], address="No. 1 Silk Gate", identifiers=(uscc, Identifier("lei", "L" * 20)))
+    site = replace(CASE.sites["S3"], address="No. 1 Silk Gate")
+    case = replace(CASE, parties={**CASE.parties, "P3": party}, sites={**CASE.sites, "S3": site})
+    filed, inside = spoken(case=case)
+    assert "Silk Gate Spinning Mill" in filed
+    for told_only in ("No. 1 Silk Gate", uscc.value, "L" * 20, "\u4e1d\u95e8\u7eba\u7eb1\u5382"):
+        assert told_only not in filed
+        assert told_only in inside
+    states = Stated(issuer_address="No. 1, Silk Gate", issuer_uscc=uscc.value)
+    read_off = {**case.documents, "R3": replace(DOCUMENTS["R3"], states=states)}
+    filed, _ = spoken(case=replace(case, documents=read_off))
+    assert "No. 1 Silk Gate" in filed
+    assert uscc.value in filed
+    assert "L" * 20 not in filed
+
+
+def test_a_payment_or_a_notice_shows_no_making():
+    paid = replace(DOCUMENTS["R3"], id="PAY", kind="payment", covers=("lot:L3",), file="documents/I1.pdf")
+    made = draft(CALM, replace(CASE, documents={**DOCUMENTS, "PAY": paid}), Request(REVIEW))
+    told_by = {
+        one.reason.code: one.on_file for step in made.steps for one in step.statements if step.subject.id == "L3"
+    }
+    assert told_by["package-lot-made"] == ("R3",)
+
+
+def test_the_goods_beside_in_the_same_entry_are_named_as_not_spoken_of():
+    entry = replace(
+        DOCUMENTS["N1"], id="CE", kind="customs-entry", covers=("lot:L1", "lot:L9"), file="documents/CE.pdf",
+        states=Stated(number="XQZ-1"),
+    )  # fmt: skip
+    case = replace(
+        CASE,
+        documents={**DOCUMENTS, "CE": entry},
+        lots={**CASE.lots, "L9": replace(CASE.lots["L1"], id="L9")},
+        shipments={"SH1": replace(CASE.shipments["SH1"], document_ids=("I1", "CE"))},
+    )
+    filed, _ = spoken(case=case, request=Request(REVIEW, lots=("L1",)))
+    assert "XQZ-1" in filed
+    assert "does not speak of those goods" in filed
+    assert "lot L9" in filed
 
 
 def test_the_manifest_lists_what_is_stated():

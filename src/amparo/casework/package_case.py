@@ -11,6 +11,7 @@ from amparo.archive.workspace import Workspace
 from amparo.casework.acknowledging import Acknowledgement, acknowledgements, asked, insist
 from amparo.casework.assess_case import assess
 from amparo.casework.packages_before import LEDGER, ledger_file, packages_before
+from amparo.evidence.route_papers import route_gaps
 from amparo.facts.case import Case
 from amparo.facts.ids import DocumentId, LotId, PartyId, RouteId
 from amparo.findings.assessment import Assessment
@@ -48,10 +49,28 @@ class Request:
     acknowledged: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A package: files by path, under ``filing/`` what goes to the forum, under ``internal/`` what does not.
+
+    ``early``: a step of the route opens only after the day of the package, so it is a draft and not to be filed yet.
+    """
+
+    files: dict[str, bytes]
+    early: bool
+
+
 def run(
     workspace: Workspace, request: Request, wording: Wording, *, today: date, progress: Progress = SILENT
 ) -> dict[str, bytes]:
-    """Build a package: files by path, under ``filing/`` what goes to the forum, under ``internal/`` what does not.
+    """Return the files of :func:`build`."""
+    return build(workspace, request, wording, today=today, progress=progress).files
+
+
+def build(
+    workspace: Workspace, request: Request, wording: Wording, *, today: date, progress: Progress = SILENT
+) -> Built:
+    """Build a package.
 
     Raises:
         UserError: the bundle is not readable, no package exists for the route, the file contradicts what would be
@@ -69,6 +88,8 @@ def run(
     on = request.on or case.on or today
     ledgers = packages_before(request.earlier, on)
     found = assess(workspace, case, on, progress, ledgers)
+    asked_by_route = tuple(route_gaps(case, request.route, on, request.lots))
+    found = replace(found, gaps=(*found.gaps, *asked_by_route))
     drafted = package.draft(found, case, wanted, _as_filed(workspace, case, wanted, found, progress))
     for files_before in before:
         drafted = package.compared(drafted, case, found.on, files_before)
@@ -76,11 +97,13 @@ def run(
     titles = {measure_id: measure.title for measure_id, measure in measures().items()}
     notes = _notes(wording, given, workers=any(one.coded for one in drafted.exhibits))
     bound = package.bind(drafted, found, case, wording, titles=titles, contents=files, notes=notes)
-    return {
+    inside = {**bound.internal, LEDGER: ledger_file(case, on, drafted.lots)}
+    inside[package.MANIFEST] = package.manifest_of(inside, on.isoformat(), request.route, [], [])
+    files_of_both = {
         **{f"{FILING}/{name}": content for name, content in bound.filing.items()},
-        **{f"{INTERNAL}/{name}": content for name, content in bound.internal.items()},
-        f"{INTERNAL}/{LEDGER}": ledger_file(case, on, drafted.lots),
+        **{f"{INTERNAL}/{name}": content for name, content in inside.items()},
     }
+    return Built(files_of_both, package.premature(drafted, found))
 
 
 def write(folder: Path, files: dict[str, bytes], *, renew: bool = False) -> tuple[Path, ...]:
@@ -97,8 +120,7 @@ def write(folder: Path, files: dict[str, bytes], *, renew: bool = False) -> tupl
     if holds_other(folder, files):
         held = read_folder(folder)
         ours = package.MANIFEST in filing_in(held) and f"{FILING}/{package.MANIFEST}" in held
-        own = {name for name in held if name.startswith((f"{FILING}/", f"{INTERNAL}/"))}
-        if not (renew and ours and own == set(held) and not package.verify(filing_in(held))):
+        if not (renew and ours and not differences(held)):
             raise UserError("package-folder-taken", folder=str(folder))
         remove_files(folder, (name for name in held if name not in files))
     return write_all(folder, files)
@@ -110,6 +132,31 @@ def filing_in(held: dict[str, bytes]) -> dict[str, bytes]:
         return held
     start = f"{FILING}/"
     return {name.removeprefix(start): content for name, content in held.items() if name.startswith(start)}
+
+
+def differences(held: dict[str, bytes], seal: str = "") -> tuple[package.Difference, ...]:
+    """Return how a package differs from its manifests: that of the filing, and that of what stays inside.
+
+    Args:
+        held: a whole package, or its filing alone, by path; the paths in the answer are the same.
+        seal: the SHA-256 of the filing's manifest as it was kept elsewhere; empty where it was not.
+
+    Raises:
+        UserError: there is no manifest, or one cannot be read.
+    """
+    if f"{FILING}/{package.MANIFEST}" not in held:
+        return package.verify(held, seal)
+    found: list[package.Difference] = []
+    for part, kept in ((FILING, seal), (INTERNAL, "")):
+        start = f"{part}/"
+        files = {name.removeprefix(start): held[name] for name in held if name.startswith(start)}
+        if package.MANIFEST in files:
+            told = package.verify(files, kept)
+            found += [package.Difference(f"{start}{one.path}", one.what) for one in told]
+        else:
+            found.append(package.Difference(f"{start}{package.MANIFEST}", "missing"))
+    apart = (name for name in held if not name.startswith((f"{FILING}/", f"{INTERNAL}/")))
+    return tuple(sorted((*found, *(package.Difference(name, "added") for name in apart))))
 
 
 def _asked_for(request: Request) -> package.Request:

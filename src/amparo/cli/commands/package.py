@@ -37,7 +37,7 @@ def _run(
     if bundle is None or route is None or out is None or verify is not None:
         raise UserError("package-what")
     from amparo.archive.workspace import Workspace  # noqa: PLC0415 - heavy, and --help must stay light
-    from amparo.casework.package_case import Request, run, write  # noqa: PLC0415
+    from amparo.casework.package_case import Request, build, write  # noqa: PLC0415
     from amparo.cli.package_text import told  # noqa: PLC0415
     from amparo.settings import read_settings  # noqa: PLC0415
     from amparo.wording import speak  # noqa: PLC0415
@@ -47,11 +47,11 @@ def _run(
         tuple(earlier or ()),
         tuple(acknowledge or ()),
     )  # fmt: skip
-    files = run(
+    built = build(
         Workspace(read_settings(home).home), request, speak(), today=SystemClock().today(),
         progress=listener(quiet=quiet or as_json),
     )  # fmt: skip
-    for line in told(write(out, files), as_json=as_json):
+    for line in told(write(out, built.files), early=built.early, as_json=as_json):
         typer.echo(line)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from amparo.facts.case import Case
-from amparo.facts.document import Document
 from amparo.facts.ids import DocumentId, LotId, PartyId, Subject
 from amparo.findings.assessment import Assessment
 from amparo.findings.reason import Reason, because
@@ -19,9 +18,10 @@ from amparo.reports.package import restating
 from amparo.reports.package.carrying import Carrying
 from amparo.reports.package.catalogue import layout_for
 from amparo.reports.package.exhibiting import exhibits, linked_documents, omissions
-from amparo.reports.package.genealogy import identity, lots_behind, party_steps, steps_of
+from amparo.reports.package.genealogy import lots_behind, party_steps, steps_of
 from amparo.reports.package.model import WORKER_KINDS, Apart, Draft, Layout, Request, Statement
 from amparo.reports.package.refusing import against, carried, chain_of, not_contradicted
+from amparo.reports.package.stating import identity, works
 
 
 def draft(assessment: Assessment, case: Case, request: Request, filed: Assessment | None = None) -> Draft:
@@ -192,22 +192,24 @@ def _gathered(assessment: Assessment, carrying: Carrying, begun: Draft, stay_out
     filed = tuple(
         replace(step, statements=tuple(one for one in step.statements if one.supported)) for step in begun.steps
     )
+    told = _identities(carrying, begun)
+    bare = tuple(one for step in begun.steps for one in step.statements if not one.supported)
     begun = replace(
         begun,
-        identities=_identities(carrying, begun),
+        identities=tuple(one for one in told if one.supported),
         claims=tuple(one for one in claims if one.statement.supported),
         indicators=tuple(one for one in indicators if one.statement.supported),
         events=tuple(one for one in events if one.statement.supported),
         kept_out=tuple(one for one in restated if not one.supported),
     )
-    linked = linked_documents(case, begun)
+    linked = linked_documents(case, begun, told)
     left = {leave.document_id: leave.reason for leave in begun.request.leave_out}
     return replace(
         begun,
         steps=filed,
-        exhibits=exhibits(case, len(filed), linked, stay_out, assessment.on),
+        exhibits=exhibits(case, filed, linked, stay_out, assessment.on),
         omissions=tuple(omissions(assessment, case, linked, left, stay_out)),
-        unsupported=tuple(one for step in begun.steps for one in step.statements if not one.supported),
+        unsupported=(*bare, *(one for one in told if not one.supported)),
     )
 
 
@@ -223,20 +225,15 @@ def _about(case: Case, begun: Draft) -> frozenset[Subject]:
 
 
 def _identities(carrying: Carrying, begun: Draft) -> tuple[Statement, ...]:
-    """What the table of parties says; a party without a paper of its own is told by those it issued for the steps."""
+    """What the table of parties says of those without a step of their own, and where the works of the steps lie."""
     case = carrying.case
-    cited = [id_ for step in begun.steps for one in step.statements for id_ in one.on_file]
+    named = [id_ for step in begun.steps for one in step.statements for id_ in (*one.on_file, *one.missing)]
     found: list[Statement] = []
     described = {step.subject.id for step in begun.steps if step.kind == "party"}
     concerned = {*begun.parties, *_parties_of(case, begun.lots)}
     for party_id in (one for one in case.parties if one in concerned and one not in described):
-        said = identity(carrying, party_id)
-        if not said.supported:
-            issued = tuple(dict.fromkeys(id_ for id_ in cited if _issued_by(case.documents.get(id_), party_id)))
-            said = replace(said, on_file=issued[:1])
-        found.append(said)
+        found += identity(carrying, party_id, named)
+    made_at = {case.lots[lot].site_id for lot in begun.lots}
+    for site in (one for one in case.sites.values() if one.id in made_at):
+        found += works(carrying, site, named)
     return tuple(found)
-
-
-def _issued_by(document: Document | None, party_id: PartyId) -> bool:
-    return document is not None and document.issuer_id == party_id

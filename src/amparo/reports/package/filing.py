@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from amparo.facts.ids import LotId
+from amparo.facts.ids import LotId, PartyId
 from amparo.findings.reason import Reason
 from amparo.reports import paper
 from amparo.reports.package import parts_of_goods as goods
 from amparo.reports.package import parts_of_parties as parties
 from amparo.reports.package.genealogy import lots_behind
 from amparo.reports.package.model import Part
+from amparo.reports.package.parts_of_entry import entry
 from amparo.reports.package.speaking import Speaker
 from amparo.reports.paper import Block, Cell, Facts, Heading, Labels, Line, Paper, Section
 
@@ -19,11 +20,11 @@ def filing(speaker: Speaker) -> Paper:
     """Return what is filed. Nothing in it lacks a document on file, except what restates a published list or law."""
     teller, draft = speaker.teller, speaker.draft
     made = (PARTS[part](speaker) for part in draft.layout.parts if part != "summary")
-    title = speaker.say(speaker.of_route("title"), about=_about(speaker))
+    title = speaker.say(speaker.of_day("title"), about=_about(speaker))
     invented = f" · {speaker.teller.say('mark.sample')}" if teller.case.samples else ""
     return Paper(
         language=teller.wording.language,
-        kind=speaker.say(speaker.of_route("kind")) + invented,
+        kind=speaker.say(speaker.of_day("kind")) + invented,
         title=title,
         on=teller.assessment.on,
         running=teller.say("running", title=title, day=teller.day(teller.assessment.on)),
@@ -64,9 +65,8 @@ def _summary(speaker: Speaker) -> tuple[Block, ...]:
     """Return the executive summary: to whom, by whom, what is asked, on which goods or parties, on what record."""
     draft = speaker.draft
     rows: list[tuple[str, Cell]] = [
-        (speaker.say("summary.forum"), paper.one(draft.route.forum)),
+        (speaker.say("summary.forum"), paper.one(_forum(draft.route.forum))),
         (speaker.say("summary.filed-by"), _filed_by(speaker)),
-        (speaker.say("summary.standard"), paper.one(draft.route.standard_of_proof)),
         (speaker.say("summary.law"), paper.one(draft.route.citation)),
     ]
     rows = [(label, cell) for label, cell in rows if any(part.text for part in cell[0] if isinstance(part, paper.Span))]
@@ -81,6 +81,9 @@ def _summary(speaker: Speaker) -> tuple[Block, ...]:
     elif draft.layout.claim == "outside-scope":
         blocks.append(speaker.paragraph("summary.no-claim"))
     blocks += goods.lots_table(speaker)
+    blocks += entry(speaker) if draft.layout.about == "lots" else ()
+    if draft.layout.about == "lots":
+        blocks += goods.in_short(speaker)
     if draft.layout.about != "lots":
         named = [speaker.party(party) for party in draft.parties]
         blocks += [Heading(speaker.say("summary.parties")), paper.Bullets(tuple((cell[0],) for cell in named))]
@@ -93,6 +96,11 @@ def _summary(speaker: Speaker) -> tuple[Block, ...]:
     if draft.layout.about != "case":
         blocks += [speaker.paragraph("summary.lists"), paper.Bullets(_lists(speaker))]
     return tuple(blocks)
+
+
+def _forum(told: str) -> str:
+    """Return whom a filing is addressed to; what the route tells of the way there is for inside."""
+    return told.partition(";")[0].partition("(")[0].strip() or told
 
 
 def _claimed(speaker: Speaker, reason: Reason) -> Line:
@@ -122,16 +130,25 @@ def _filed_by(speaker: Speaker) -> Cell:
     draft, case = speaker.draft, speaker.teller.case
     place = case.filing_as or case.role
     role = speaker.teller.label("dossier.role", place)
-    names: dict[str, None] = {}
+    names: dict[PartyId, None] = {}
     if draft.layout.about == "lots" and place == "importer":
         filed = {subject.id for subject in draft.subjects}
         for one in case.shipments.values():
             if one.lot_id in filed and one.id in speaker.moved() and one.to_party_id is not None:
-                names[case.parties[one.to_party_id].name] = None
+                names[one.to_party_id] = None
     if draft.layout.about == "parties" and place == "listed-enterprise":
-        names = dict.fromkeys(case.parties[party].name for party in draft.parties)
-    who = ", ".join(names)
-    return paper.one(speaker.say("summary.filed-as-named", who=who, role=role) if who else role)
+        names = dict.fromkeys(draft.parties)
+    if not names:
+        return paper.one(role)
+    told: list[Line] = []
+    for party_id in names:
+        told.append(paper.plain(speaker.say("summary.filed-as-named", who=case.parties[party_id].name, role=role)))
+        stated = [one for one in speaker.told_of(party_id) if one.reason.code == "package-party-address"]
+        told += [
+            (paper.Span(str(dict(one.reason.params)["address"])), paper.Span(" "), *speaker.cited(one))
+            for one in stated
+        ]
+    return tuple(told)
 
 
 def _declaration(speaker: Speaker) -> Section | None:

@@ -12,6 +12,7 @@ from amparo.facts.period import Period
 from amparo.findings.reason import because
 from amparo.reports.package.carrying import Carrying
 from amparo.reports.package.model import Statement, Step, StepKind
+from amparo.reports.package.stating import identity, states_address
 from amparo.tracing.rows import row
 
 
@@ -58,7 +59,7 @@ def _of_lot(carrying: Carrying, lot: Lot, on: date) -> Iterator[Told]:
     yield Told(kind, subject, tuple(_making(carrying, lot, uses, kind, on)))
     for shipment in carrying.case.shipments.values():
         if shipment.lot_id == lot.id:
-            yield Told("movement", Subject("shipment", shipment.id), (_movement(carrying, lot, shipment, on),))
+            yield Told("movement", Subject("shipment", shipment.id), tuple(_movement(carrying, lot, shipment, on)))
 
 
 def _making(carrying: Carrying, lot: Lot, uses: list[Use], kind: StepKind, on: date) -> Iterator[Statement]:
@@ -70,14 +71,17 @@ def _making(carrying: Carrying, lot: Lot, uses: list[Use], kind: StepKind, on: d
         "good": case.goods[lot.good_id].name,
         "quantity": str(lot.quantity or ""),
         "site": "" if site is None else site.name or site.id,
-        "place": "" if site is None else site.address or "",
+        "place": "",
         "region": "" if site is None else site.region or site.country or "",
         "party": "" if maker is None else case.parties[maker].name,
         "when": _time(lot.produced_from, lot.produced_until),
     }
     code = {"making": "package-lot-made", "origin": "package-lot-won"}.get(kind, "package-lot-starts")
     step, named = carrying.of_making(lot.id)
-    made = carrying.statement(because(code, *row(lot.at), **known), subject, step, named)
+    showing = carrying.showing("making", named, maker)
+    if site is not None and states_address(carrying, site.party_id, site.address or "", showing):
+        known["place"] = site.address or ""
+    made = carrying.statement(because(code, *row(lot.at), **known), subject, step, named, showing=showing)
     yield _not_ahead(made, on, lot.produced_from)
     for use in uses:
         source = case.lots[use.input_lot_id]
@@ -85,11 +89,12 @@ def _making(carrying: Carrying, lot: Lot, uses: list[Use], kind: StepKind, on: d
             "package-lot-used", *row(use.at), lot=lot.id, input=source.id, good=case.goods[source.good_id].name,
             quantity=str(use.quantity or ""),
         )  # fmt: skip
-        used = carrying.statement(reason, subject, "use", carrying.of_use(lot.id, source.id))
+        told = carrying.of_use(lot.id, source.id)
+        used = carrying.statement(reason, subject, "use", told, showing=carrying.showing("making", told, maker))
         yield _not_ahead(used, on, lot.produced_from)
 
 
-def _movement(carrying: Carrying, lot: Lot, shipment: Shipment, on: date) -> Statement:
+def _movement(carrying: Carrying, lot: Lot, shipment: Shipment, on: date) -> Iterator[Statement]:
     case = carrying.case
     reason = because(
         "package-lot-moved", *row(shipment.at), shipment=shipment.id, lot=lot.id,
@@ -98,8 +103,14 @@ def _movement(carrying: Carrying, lot: Lot, shipment: Shipment, on: date) -> Sta
         received=_time(shipment.received, None), lading=shipment.bill_of_lading, container=shipment.container,
     )  # fmt: skip
     named = carrying.of_shipment(shipment)
-    moved = carrying.statement(reason, Subject("shipment", shipment.id), "movement", named)
-    return _not_ahead(moved, on, shipment.shipped, shipment.received)
+    subject = Subject("shipment", shipment.id)
+    showing = carrying.showing("movement", named)
+    moved = carrying.statement(reason, subject, "movement", named, showing=showing)
+    yield _not_ahead(moved, on, shipment.shipped, shipment.received)
+    sale = carrying.showing("sale", (one for one in named if one in case.documents))
+    if carrying.usable(sale):
+        sold = because("package-lot-sold", *row(shipment.at), shipment=shipment.id, lot=lot.id)
+        yield Statement(sold, subject, carrying.usable(sale))
 
 
 def _not_ahead(statement: Statement, on: date, *days: Period | None) -> Statement:
@@ -112,17 +123,15 @@ def _not_ahead(statement: Statement, on: date, *days: Period | None) -> Statemen
 def party_steps(carrying: Carrying, parties: Iterable[PartyId]) -> tuple[Step, ...]:
     """Return what the case says of parties: who they are, who holds them, whom they hold; a step for each party."""
     return tuple(
-        Step(number, "party", Subject("party", one), (identity(carrying, one), *_holdings(carrying, one)))
+        Step(number, "party", Subject("party", one), tuple(_of_party(carrying, one)))
         for number, one in enumerate(parties, start=1)
     )
 
 
-def identity(carrying: Carrying, party_id: PartyId) -> Statement:
-    """Return where a party has its address and which numbers it bears."""
-    party = carrying.case.parties[party_id]
-    known = {"party": party.name, "address": party.address or "", "region": party.region or party.country or ""}
-    reason = because("package-party", *row(party.at), **known)
-    return carrying.statement(reason, Subject("party", party_id), "site", carrying.of_party(party_id))
+def _of_party(carrying: Carrying, party_id: PartyId) -> Iterator[Statement]:
+    issued = (id_ for id_, one in carrying.case.documents.items() if one.issuer_id == party_id)
+    yield from identity(carrying, party_id, issued)
+    yield from _holdings(carrying, party_id)
 
 
 def _holdings(carrying: Carrying, party_id: PartyId) -> Iterator[Statement]:

@@ -8,7 +8,7 @@ from amparo.reports.package.model import Omission, Statement
 from amparo.reports.package.portal import PortalTexts
 from amparo.reports.package.speaking import Speaker
 from amparo.reports.package.tracing_report import summaries
-from amparo.reports.paper import Block, Callout, Cell, Labels, Line, Mark, Paper, Section
+from amparo.reports.paper import Block, Callout, Cell, Facts, Labels, Line, Mark, Paper, Section
 
 
 def internal(speaker: Speaker, portal: PortalTexts, seal: str) -> Paper:
@@ -49,7 +49,10 @@ def _front(speaker: Speaker, seal: str) -> tuple[Block, ...]:
         paper.plain(speaker.say("internal.counted-omitted", count=len(draft.omissions)), "plain", "omitted"),
     ]
     lines += [paper.plain(line) for line in speaker.notes]
-    blocks: list[Block] = [paper.Bullets(tuple((line,) for line in lines))]
+    route = [(speaker.say("summary.forum"), paper.one(draft.route.forum))]
+    route += [(speaker.say("summary.standard"), paper.one(draft.route.standard_of_proof))]
+    facts = tuple((label, cell) for label, cell in route if cell != paper.one(""))
+    blocks: list[Block] = [paper.Bullets(tuple((line,) for line in lines)), *((Facts(facts),) if facts else ())]
     if speaker.early():
         blocks.append(Callout(speaker.say("internal.early-title"), paper.one(speaker.say("internal.early"))))
     if adverse:

@@ -103,7 +103,7 @@ def _stop(speaker: Speaker, lot_id: LotId, finished: list[LotId]) -> Stop:
     maker = case.party_of(lot.site_id)
     site = None if lot.site_id is None else case.sites.get(lot.site_id)
     amount = f" · {speaker.amount(lot.quantity)}" if lot.quantity else ""
-    names = () if maker is None else tuple(one.text for one in case.parties[maker].names[:2])
+    names = () if maker is None else speaker.names(maker)[:2]
     region = "" if site is None else speaker.region(site.region or site.country or "")
     lines = (f"{told}{amount}", "" if site is None else site.name, *names, region)
     return Stop(
@@ -225,9 +225,13 @@ def lots_table(speaker: Speaker) -> tuple[Block, ...]:
     return (
         Heading(speaker.say("goods.title")),
         speaker.table("goods", columns, rows),
-        Heading(speaker.say("goods.short")),
-        paper.Bullets(_in_short(speaker)),
     )
+
+
+def in_short(speaker: Speaker) -> tuple[Block, ...]:
+    """Return the chain in one line a lot; nothing where the filing speaks of none."""
+    lines = _in_short(speaker)
+    return (Heading(speaker.say("goods.short")), paper.Bullets(lines)) if lines else ()
 
 
 def _heading(hs: str) -> str:

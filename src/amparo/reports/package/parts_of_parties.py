@@ -19,14 +19,9 @@ def parties(speaker: Speaker) -> Section | None:
     concerned = _concerned(speaker)
     if not concerned:
         return None
-    told = {one.subject: one for one in (*speaker.draft.identities, *_described(speaker))}
-    rows = [_party(speaker, party_id, told.get(Subject("party", party_id))) for party_id in concerned]
+    rows = [_party(speaker, party_id) for party_id in concerned]
     columns = (("party", 6), ("role", 5), ("place", 5), ("numbers", 5), ("exhibits", 3))
     return Section("parties", speaker.say("parties.title"), (speaker.table("parties", columns, rows),))
-
-
-def _described(speaker: Speaker) -> tuple[Statement, ...]:
-    return tuple(one for step in speaker.draft.steps for one in step.statements if one.reason.code == "package-party")
 
 
 def _concerned(speaker: Speaker) -> tuple[PartyId, ...]:
@@ -46,8 +41,7 @@ def _concerned(speaker: Speaker) -> tuple[PartyId, ...]:
     return tuple(one for one in case.parties if one in found)
 
 
-def _party(speaker: Speaker, party_id: PartyId, told: Statement | None) -> tuple[Cell, ...]:
-    party = speaker.teller.case.parties[party_id]
+def _party(speaker: Speaker, party_id: PartyId) -> tuple[Cell, ...]:
     roles: dict[str, list[int]] = {}
     for step in speaker.draft.steps:
         for role in _roles(speaker, party_id, step.subject) if step.statements else ():
@@ -56,11 +50,24 @@ def _party(speaker: Speaker, party_id: PartyId, told: Statement | None) -> tuple
         paper.plain(speaker.say("role", role=speaker.kind("roles", role), numbers=speaker.steps(numbers)))
         for role, numbers in roles.items()
     )
-    if told is None or not told.supported:
-        return (speaker.party(party_id), said or paper.one("-", "quiet"), paper.one("-", "quiet"), (), ())
-    place = party.address or speaker.region(party.region or party.country or "") or "-"
-    numbers = tuple(paper.plain(f"{speaker.kind('number', one.scheme)} {one.value}") for one in party.identifiers)
-    return (speaker.party(party_id), said or paper.one("-", "quiet"), paper.one(place), numbers, _cited(speaker, told))
+    found = speaker.told_of(party_id)
+    places: list[Line] = []
+    for one in found:
+        known = dict(one.reason.params)
+        if one.reason.code == "package-party-address":
+            places.append(paper.plain(str(known["address"])))
+        if one.reason.code == "package-site-address":
+            places.append(paper.plain(speaker.say("parties.works", site=known["site"], address=known["address"])))
+    numbers = tuple(
+        paper.plain(f"{speaker.kind('number', str(known['scheme']))} {known['value']}")
+        for known in (dict(one.reason.params) for one in found if one.reason.code == "package-party-number")
+    )
+    proof = speaker.exhibits(id_ for one in found for id_ in one.on_file)
+    nothing = paper.one("-", "quiet")
+    return (
+        speaker.party(party_id), said or nothing, tuple(places) or nothing, numbers or nothing,
+        paper.one(proof, "quiet") if proof else nothing,
+    )  # fmt: skip
 
 
 def _cited(speaker: Speaker, told: Statement) -> Cell:
@@ -239,7 +246,7 @@ def _shown(speaker: Speaker) -> dict[int, tuple[str, ...]]:
         if one.supported and not one.public:
             params = {key: str(value) for key, value in one.reason.params}
             key = f"shows.{one.reason.code.removeprefix('package-')}"
-            for name, family in (("interest", "interest"), ("kind", "event")):
+            for name, family in (("interest", "interest"), ("kind", "event"), ("scheme", "number")):
                 if name in params:
                     params[name] = speaker.kind(family, params[name])
             if "where" in params:
@@ -264,9 +271,11 @@ def _exhibit(speaker: Speaker, one: Exhibit, shows: tuple[str, ...]) -> tuple[Ce
         kind.append(
             paper.plain(teller.say("documents.redacted", percent=f"{document.redacted_share * 100:.0f}"), "quiet")
         )
-    issuer = () if one.coded or document.issuer_id is None else paper.one(teller.party(document.issuer_id).name)
+    issuer = paper.one("-", "quiet") if one.coded else speaker.issuer(document)
     days = [day for each in one.documents if each.date is not None for day in (each.date.first, each.date.last)]
     when = speaker.days(str(Period(min(days), max(days)))) if days else "-"
+    if document.is_data and days:
+        when = speaker.say("exhibits.records-of", when=when)
     told = [speaker.say("exhibits.as-original", number=original[0])] if original and not shows else []
     told += shows[:_LONGEST_SHOWS]
     if len(shows) > _LONGEST_SHOWS:
@@ -280,7 +289,7 @@ def _exhibit(speaker: Speaker, one: Exhibit, shows: tuple[str, ...]) -> tuple[Ce
     return (
         paper.one(str(one.number), "strong"),
         tuple(kind),
-        issuer or paper.one("-", "quiet"),
+        issuer,
         paper.one(when),
         tuple(paper.plain(line) for line in told) or paper.one(speaker.say("exhibits.beside"), "quiet"),
         file,

@@ -8,18 +8,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from amparo.facts.document import Document
 from amparo.facts.ids import DocumentId, LotId, PartyId, SiteId
 from amparo.facts.period import Period
 from amparo.facts.quantity import Quantity
+from amparo.findings.assessment import Assessment
 from amparo.findings.reason import Reason
 from amparo.kernel.errors import ParamValue
 from amparo.reports import paper
 from amparo.reports.dossier.teller import Teller
 from amparo.reports.package.model import Draft, Statement
+from amparo.reports.package.stating import OF_PARTY, folded
 from amparo.reports.paper import Cell, Line
 from amparo.text import regions
 from amparo.tracing.commodities import commodities
 
+_LABELLED = {"interest": "interest", "scheme": "number"}
 _DAYS = frozenset({"when", "shipped", "received", "day"})
 # Parts of a sentence that stand only where the case tells them.
 MADE = ("package-lot-won", "package-lot-starts", "package-lot-made")
@@ -54,14 +58,17 @@ class Speaker:
 
     def early(self) -> bool:
         """Whether a step of the route that the filing takes would be taken before its period opens."""
-        route_id = self.draft.route.route_id
-        return any(one.premature for one in self.teller.assessment.deadlines if one.route_id == route_id)
+        return premature(self.draft, self.teller.assessment)
 
     def asked(self) -> str:
         """Return what is asked; of what has not happened yet it is not said that it has."""
-        key = self.of_route("asked")
+        return self.say(self.of_day("asked"))
+
+    def of_day(self, family: str) -> str:
+        """Return the key of a text of the route; that for a paper made ahead of its day where there is one."""
+        key = self.of_route(family)
         ahead = f"{key}-ahead"
-        return self.say(ahead if self.early() and self.teller.wording.has(f"package.{ahead}") else key)
+        return ahead if self.early() and self.teller.wording.has(f"package.{ahead}") else key
 
     def numbers(self, ids: Iterable[DocumentId]) -> tuple[int, ...]:
         """Return the exhibit numbers of documents, ascending; those that are no exhibit are passed over."""
@@ -121,8 +128,8 @@ class Speaker:
             return self.days(str(value))
         if key == "quantity":
             return self.amount(str(value))
-        if key == "interest":
-            return self.kind("interest", str(value))
+        if key in _LABELLED:
+            return self.kind(_LABELLED[key], str(value))
         return value
 
     def days(self, told: str) -> str:
@@ -150,10 +157,41 @@ class Speaker:
         country = (regions.canonical(code) or code).partition("-")[0]
         return f"{name}, {country}" if len(country) == 2 else name  # noqa: PLR2004 - ISO 3166-1 alpha-2
 
+    def told_of(self, party_id: PartyId) -> tuple[Statement, ...]:
+        """Return what the filing states of who a party is and where its works lie."""
+        steps = (one for step in self.draft.steps for one in step.statements)
+        sites = {site.id for site in self.teller.case.sites.values() if site.party_id == party_id}
+        return tuple(
+            one
+            for one in (*steps, *self.draft.identities)
+            if (one.reason.code in OF_PARTY and one.subject.id == party_id)
+            or (one.reason.code == "package-site-address" and one.subject.id in sites)
+        )
+
+    def addresses(self, party_id: PartyId) -> frozenset[str]:
+        """Return the addresses of a party and its works that the filing states, letters and digits only."""
+        told = (dict(one.reason.params).get("address", "") for one in self.told_of(party_id))
+        return frozenset(folded(str(one)) for one in told if one)
+
+    def names(self, party_id: PartyId) -> tuple[str, ...]:
+        """Return the name by which statements call a party, then its others that a paper on file bears."""
+        stated = [dict(one.reason.params) for one in self.told_of(party_id) if one.reason.code == "package-party-name"]
+        return tuple(dict.fromkeys((self.teller.party(party_id).name, *(str(one["told"]) for one in stated))))
+
     def party(self, party_id: PartyId) -> Cell:
-        """Return a party's names, without the file's own id."""
-        named = self.teller.party(party_id)
-        return (paper.plain(named.name, "strong"), *(paper.plain(other) for other in named.others))
+        """Return a party's names as papers on file bear them, without the file's own id."""
+        first, *others = self.names(party_id)
+        return (paper.plain(first, "strong"), *(paper.plain(other) for other in others))
+
+    def issuer(self, document: Document) -> Cell:
+        """Return who issued a paper: by the file, else by the paper's own words; told as not told where neither is."""
+        if document.issuer_id is not None:
+            return paper.one(self.teller.party(document.issuer_id).name)
+        if document.translation_of is not None:
+            return paper.one(self.say("exhibits.no-translator"), "quiet")
+        if document.states.issuer_name:
+            return paper.one(", ".join(document.states.issuer_name))
+        return paper.one(self.say("exhibits.no-issuer"), "quiet")
 
     def site(self, site_id: SiteId | None) -> str:
         """Return where something was made: the site's name and its region."""
@@ -204,6 +242,11 @@ class Speaker:
         """Return step numbers in words: ``step 3``, ``steps 3-5``."""
         found = tuple(numbers)
         return self.say("steps-told" if len(found) > 1 else "step-told", numbers=ranges(found)) if found else ""
+
+
+def premature(draft: Draft, assessment: Assessment) -> bool:
+    """Whether a step of a draft's route opens only after the day of the assessment."""
+    return any(one.premature for one in assessment.deadlines if one.route_id == draft.route.route_id)
 
 
 def ranges(numbers: Iterable[int]) -> str:

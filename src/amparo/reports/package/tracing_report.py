@@ -7,6 +7,7 @@ among the exhibits is not in it; it is told inside.
 from amparo.facts.ids import LotId
 from amparo.reports import paper
 from amparo.reports.package.speaking import Speaker
+from amparo.reports.package.stating import folded
 from amparo.reports.paper import Cell, Labels, Paper, Section
 from amparo.tracing.summary import ChainSummary, Part, summarise
 
@@ -61,7 +62,9 @@ def _row(speaker: Speaker, part: Part) -> tuple[Cell, ...]:
     site = next((case.sites[one] for one in sites if one is not None and one in case.sites), None)
     if part.role == "sent":
         site = next((one for one in case.sites.values() if _known_as(one.address) == part.place), None)
-    place = part.place if site is None else site.address or speaker.site(site.id)
+    place = part.place if site is None else speaker.site(site.id)
+    if site is not None and site.address and folded(site.address) in speaker.addresses(site.party_id):
+        place = site.address
     records = [
         paper.plain(f"{label('document', kind)}: {speaker.exhibits(ids)}")
         for kind, ids in _by_kind(part).items()
