@@ -1,4 +1,4 @@
-"""Nothing of the law is without a citation, a source and a word on whether it is confirmed; and what is not, looks so."""
+"""Nothing of the law lacks a citation, a source and a word on whether it is confirmed; what is not, looks so."""
 
 import pytest
 

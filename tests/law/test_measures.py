@@ -12,8 +12,10 @@ from amparo.kernel.errors import IntegrityError
 from amparo.law.catalogue import measures, read_measure
 from amparo.law.measure import Measure, Rule
 from amparo.law.met import exposure_facts
+from amparo.law.timeline import timeline
 
 DAY = timedelta(days=1)
+SET_ASIDE = ("us-bis-affiliates-rule", "us-uflpa-s3", "eu-ghrsr")
 RULES = [(measure, rule) for measure in measures().values() for rule in measure.rules]
 
 
@@ -71,8 +73,60 @@ def test_each_rule_begins_and_ends_on_its_own_days(one: Measure, rule: Rule):
 
 
 def test_a_measure_of_unknown_start_counts_as_in_force_with_its_date_unconfirmed():
-    assert measure("us-1307").state_on(date(1900, 1, 1)) == "in-force-date-unconfirmed"
+    assert measure("us-1307").state_on(date(1930, 6, 17)) == "in-force-date-unconfirmed"
+    assert measure("us-19cfr-12.42").state_on(date(2026, 11, 22)) == "in-force-date-unconfirmed"
     assert measure("us-bis-744.11").rules_on(date(2020, 1, 1))
+
+
+@pytest.mark.parametrize("name", ["us-1307", "us-19cfr-12.42", "us-19cfr-12.43", "us-19cfr-12.44"])
+def test_nothing_is_law_before_the_act_it_rests_on(name):
+    assert measure(name).state_on(date(1930, 6, 16)) == "not-yet"
+    assert measure(name).state_on(date(1930, 6, 17)) == "in-force-date-unconfirmed"
+
+
+@pytest.mark.parametrize(
+    ("imported", "truth"),
+    [
+        ("2026-05-31", Truth.FALSE),
+        ("2026-06-01", Truth.TRUE),
+        ("2026-06-15", Truth.TRUE),
+        ("2026-06-30", Truth.TRUE),
+        ("2026-07-01", Truth.TRUE),
+    ],
+)
+def test_an_order_of_some_day_in_june_is_taken_to_hold_from_its_first_day_and_unconfirmed(imported, truth):
+    order = measure("us-wro-serbia-zijin-2026")
+    facts = {
+        "good__destination": ("US",),
+        "good__imported": (Period.day(date.fromisoformat(imported)),),
+        "good__material": ("copper",),
+        "chain__makers_listed": ("us-cbp-wro#us-wro-serbia-zijin-2026",),
+    }
+    assert judged(order.id, "maker-named", **facts) is truth
+    assert not any(rule.date_confirmed for rule in order.rules)
+    for day in (date(2026, 6, 1), date(2026, 6, 15), date(2026, 7, 1)):
+        assert order.rules_on(day)
+    assert order.rules_on(date(2026, 5, 31)) == ()
+
+
+def test_a_lapse_and_a_doubt_are_not_called_a_suspension():
+    turns = {name: [spell.turn for spell in measure(name).suspended] for name in SET_ASIDE}
+    assert turns == {
+        "us-bis-affiliates-rule": ["suspended", "in-doubt"],
+        "us-uflpa-s3": ["lapsed"],
+        "eu-ghrsr": ["lapsed"],
+    }
+    told = {(one.measure_id, one.turn, one.confirmed) for one in timeline() if one.measure_id in SET_ASIDE}
+    assert ("eu-ghrsr", "lapsed", False) in told
+    assert not {one for one in told if one[1:] == ("suspended", False)}
+
+
+def test_a_day_from_memory_is_unconfirmed_in_the_timeline_and_leaves_the_rule_in_force():
+    turns = {(one.measure_id, one.turn): one.confirmed for one in timeline("US")}
+    assert not turns["us-ofac-50pct", "adopted"]
+    assert not turns["us-ofac-50pct", "in-force"]
+    assert not turns["us-ofac-sdn", "in-force"]
+    assert measure("us-ofac-50pct").state_on(date(2026, 11, 22)) == "in-force"
 
 
 def test_the_presumption_begins_on_its_day():

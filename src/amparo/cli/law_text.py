@@ -32,32 +32,19 @@ def shown(one: MeasureOn, on: date) -> Iterator[str]:
     yield f"{measure.title}"
     yield f"{measure.id} · {measure.jurisdiction} · {measure.authority} · {measure.citation}"
     yield _say("on", day=on.isoformat(), state=_say(f"state.{one.state}"))
-    days = (
-        ("adopted", measure.adopted),
-        ("effective", measure.effective),
-        ("applies", measure.applies),
-        ("ended", measure.ended),
-    )
-    yield "; ".join(_say(f"turn.{name}", day=shown_period(when)) for name, when in days if when is not None) or _say(
-        "no-dates"
-    )
+    yield "; ".join(_days(measure)) or _say("no-dates")
     yield from _wrapped(_say("binds", who=measure.binds))
     for effect in measure.effects:
         yield from _wrapped(f"{effect.kind}: {effect.what}", "  - ")
-    for spell in measure.suspended:
-        since, until = (
-            _say("open") if end is None else shown_period(end) for end in (spell.span.since, spell.span.until)
-        )
-        told = _say("suspended", since=since, until=until, citation=spell.citation)
-        yield from _wrapped(told + _unsure(sure=spell.confirmed), "  ! ")
+    yield from _set_aside(measure)
     if one.rules:
         yield _say("reaches")
     for rule in one.rules:
-        yield from _rule(rule)
+        yield from _rule(rule, measure)
     if one.others:
         yield _say("not-on-this-day")
     for rule in one.others:
-        yield from _rule(rule)
+        yield from _rule(rule, measure)
     for route in one.routes:
         yield from _wrapped(_say("route", route=route.id, name=route.name) + _unsure(sure=route.confirmed), "  > ")
     for pair in one.collisions:
@@ -68,13 +55,39 @@ def shown(one: MeasureOn, on: date) -> Iterator[str]:
     yield _say("source", source=measure.source) + _unsure(sure=measure.confirmed)
 
 
-def _rule(rule: Rule) -> Iterator[str]:
+def _set_aside(measure: Measure) -> Iterator[str]:
+    """Yield when a measure is suspended, may lapse, or is in doubt."""
+    for spell in measure.suspended:
+        since, until = (
+            _say("open") if end is None else shown_period(end) for end in (spell.span.since, spell.span.until)
+        )
+        told = _say(spell.turn, since=since, until=until, citation=spell.citation)
+        yield from _wrapped(told + _unsure(sure=spell.confirmed), "  ! ")
+        if spell.note:
+            yield from _wrapped(spell.note, "    ")
+
+
+def _days(measure: Measure) -> Iterator[str]:
+    """Yield the days of a measure; one that no source was seen for says so."""
+    days = (
+        ("adopted", "adopted", measure.adopted),
+        ("effective", "in-force", measure.effective),
+        ("applies", "applies", measure.applies),
+        ("ended", "ended", measure.ended),
+    )
+    for name, turn, when in days:
+        if when is not None:
+            yield _say(f"turn.{name}", day=shown_period(when)) + _unsure(sure=turn not in measure.from_memory)
+
+
+def _rule(rule: Rule, measure: Measure) -> Iterator[str]:
     kind = "" if rule.outcome == "exposure" else f" [{_say('flag' if rule.outcome == 'caution' else 'background')}]"
     yield from _wrapped(f"{rule.id} ({rule.subject}){kind}: {rule.citation}{_unsure(sure=rule.confirmed)}", "  * ")
     since, until = (None if end is None else shown_period(end) for end in (rule.span.since, rule.span.until))
     days = _say("since-unknown") if since is None else _say("since", day=since)
     days += "" if until is None else _say("until", day=until)
-    yield from _wrapped(days + _unsure(sure=rule.date_confirmed), "      ")
+    remembered = rule.span.since == measure.effective and "in-force" in measure.from_memory
+    yield from _wrapped(days + _unsure(sure=rule.date_confirmed and not remembered), "      ")
     if rule.outcome != "background":
         yield from _wrapped(_say("asks", what=asked(rule.when)), "      ")
     if rule.note:
@@ -132,6 +145,18 @@ def _measure(one: MeasureOn) -> dict[str, object]:
         "effective": _day(measure.effective),
         "applies": _day(measure.applies),
         "ended": _day(measure.ended),
+        "from_memory": list(measure.from_memory),
+        "suspended": [
+            {
+                "turn": spell.turn,
+                "from": _day(spell.span.since),
+                "until": _day(spell.span.until),
+                "citation": spell.citation,
+                "confirmed": spell.confirmed,
+                "note": spell.note,
+            }
+            for spell in measure.suspended
+        ],
         "binds": measure.binds,
         "effects": [{"kind": effect.kind, "what": effect.what} for effect in measure.effects],
         "rules": [_rule_row(rule) for rule in one.rules],

@@ -6,11 +6,12 @@ from typing import Any, cast, get_args
 from amparo.facts.ids import MeasureId
 from amparo.kernel.errors import IntegrityError
 from amparo.kernel.registry import toml_files
-from amparo.law.measure import Effect, Measure, Outcome, Rule, RuleSubject, Suspension
+from amparo.law.measure import Effect, Measure, Outcome, Rule, RuleSubject, Setting, Suspension
 from amparo.law.table import Table
 
 PACKAGE = "amparo.law"
 FOLDER = "measures"
+DAYS = frozenset({"adopted", "in-force", "applies", "ended"})
 
 
 @cache
@@ -54,9 +55,12 @@ def read_measure(path: str, content: dict[str, Any]) -> Measure:
         note=table.text("note", ""),
         effects=tuple(_effect(one) for one in table.tables("effect")),
         suspended=tuple(_suspension(one) for one in table.tables("suspended")),
+        from_memory=table.texts("from_memory"),
         rules=tuple(_rule(one) for one in table.tables("rule")),
     )
     table.nothing_left()
+    if not set(measure.from_memory) <= DAYS:
+        table.refuse("from_memory")
     if len({rule.id for rule in measure.rules}) < len(measure.rules):
         table.refuse("rule")
     return measure
@@ -70,7 +74,12 @@ def _effect(table: Table) -> Effect:
 
 def _suspension(table: Table) -> Suspension:
     suspension = Suspension(
-        table.span(), table.text("citation"), table.text("source"), table.flag("confirmed"), table.text("note", "")
+        cast("Setting", table.word("turn", get_args(Setting), "suspended")),
+        table.span(),
+        table.text("citation"),
+        table.text("source"),
+        table.flag("confirmed"),
+        table.text("note", ""),
     )
     table.nothing_left()
     return suspension

@@ -13,6 +13,7 @@ from amparo.facts.truth import Truth
 
 RuleSubject = Literal["good", "party", "site", "case"]
 Outcome = Literal["exposure", "caution", "background"]
+Setting = Literal["suspended", "lapsed", "in-doubt"]
 State = Literal[
     "in-force", "not-yet", "ended", "suspended", "in-force-date-unconfirmed", "state-unconfirmed", "bill"
 ]  # fmt: skip
@@ -30,8 +31,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """A time in which a measure is set aside; unconfirmed: nobody here can say whether it is."""
+    """A time in which a measure is set aside, or has lapsed; unconfirmed: nobody here can say whether it is.
 
+    ``turn`` is ``suspended`` where the measure is to come back, ``lapsed`` where it ends by its own terms unless
+    renewed, ``in-doubt`` where a suspension is over and nobody here can say whether another one followed.
+    """
+
+    turn: Setting
     span: Span
     citation: str
     source: str
@@ -82,6 +88,8 @@ class Measure:
 
     ``jurisdiction`` is an ISO 3166-1 code, ``EU`` or several joined by ``/``. ``effective`` is the start in law,
     ``applies`` a later start of application. ``ended`` is the last day in force. ``binds`` says who has duties.
+    ``from_memory`` names those of ``adopted``, ``in-force``, ``applies`` and ``ended`` whose day no source was seen
+    for: they are shown as unconfirmed, and the last day of an imprecise one stands on what was seen.
     """
 
     id: MeasureId
@@ -100,6 +108,7 @@ class Measure:
     applies: Period | None = None
     bill: bool = False
     suspended: tuple[Suspension, ...] = ()
+    from_memory: tuple[str, ...] = ()
     note: str = ""
     rules: tuple[Rule, ...] = ()
 
@@ -116,13 +125,14 @@ class Measure:
     def state_on(self, day: date) -> State:
         """Return whether the measure is in force on ``day``, as far as is known.
 
-        A measure whose start is unknown counts as in force, with its date unconfirmed.
+        A measure whose start is unknown counts as in force, with its date unconfirmed, but not before it was adopted.
         """
         if self.bill:
             return "bill"
         if self.ended is not None and self.ended.last < day:
             return "ended"
-        if self.start is not None and self.start.first > day:
+        begun = self.start or self.adopted
+        if begun is not None and begun.first > day:
             return "not-yet"
         for spell in self.suspended:
             if spell.span.holds_on(day) is not Truth.FALSE:

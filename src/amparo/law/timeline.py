@@ -9,7 +9,10 @@ from amparo.facts.period import Period
 from amparo.law.catalogue import measures
 from amparo.law.measure import Measure
 
-Turn = Literal["adopted", "in-force", "applies", "suspended", "suspension-ends", "ended", "rule-begins", "rule-ends"]
+Turn = Literal[
+    "adopted", "in-force", "applies", "suspended", "lapsed", "in-doubt", "suspension-ends", "ended", "rule-begins",
+    "rule-ends",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,11 @@ def _changes(measure: Measure) -> Iterator[Change]:
     )
     for turn, day in turns:
         if day is not None:
-            yield Change(day, measure.id, turn, sure, measure.citation)
+            yield Change(day, measure.id, turn, sure and turn not in measure.from_memory, measure.citation)
     for spell in measure.suspended:
         if spell.span.since is not None:
-            yield Change(spell.span.since, measure.id, "suspended", spell.confirmed, spell.citation)
-        if spell.span.until is not None:
+            yield Change(spell.span.since, measure.id, spell.turn, spell.confirmed, spell.citation)
+        if spell.span.until is not None and spell.turn == "suspended":
             yield Change(spell.span.until, measure.id, "suspension-ends", spell.confirmed, spell.citation)
     for rule in measure.rules:
         rule_sure = rule.confirmed and rule.date_confirmed
