@@ -75,7 +75,7 @@ def _cells(row: Compared) -> list[str]:
     return [
         row.remedy.route_id,
         speak().say(f"part-text.open.{row.remedy.open}"),
-        "-" if due is None or due.due is None else due.due.isoformat(),
+        "-" if due is None or due.due is None else due.due.isoformat() + _not_yet(premature=due.premature),
         "-" if row.days_left is None else str(row.days_left),
         str(len(row.remedy.papers)),
         "-" if due is None else due.step + _whose(due.whose),
@@ -118,7 +118,8 @@ def deadline_lines(item: Item) -> Iterator[str]:
     when = item["due"] or _say(f"state.{item['state']}")
     codes = {reason["code"] for reason in item["because"]}
     moot = next((code for code in ("averted", "overtaken") if code in codes), "done")
-    marks = [moot if name == "done" else name for name in MARKS if item[name]]
+    late = {"done": moot, "passed": "filed-late" if "filed-late" in codes else "passed"}
+    marks = [late.get(name, name) for name in MARKS if item[name]]
     marks += [] if item["confirmed"] else ["unconfirmed"]
     told = "".join(f" [{_say(f'mark.{mark}')}]" for mark in marks)
     whose = _whose(item["whose"])
@@ -149,6 +150,10 @@ def _row(row: Compared) -> Item:
         "costs": [{"route_id": cost.route, "what": cost.what} for cost in row.costs],
         "costs_of_others": [{"route_id": cost.route, "what": cost.what} for cost in row.costs_of_others],
     }
+
+
+def _not_yet(*, premature: bool) -> str:
+    return f" [{_say('mark.not-yet')}]" if premature else ""
 
 
 def _whose(whose: str) -> str:

@@ -99,7 +99,8 @@ def _deadline(table: Table) -> DeadlineRule:
     )
     table.nothing_left()
     counted = bool(rule.triggers and rule.lengths and rule.calendar)
-    if counted is not (rule.limit == "counted"):
+    follows = bool(rule.triggers and rule.calendar) and not rule.lengths and all(one.step for one in rule.triggers)
+    if counted is not (rule.limit == "counted") or (rule.limit == "ends-with" and not follows):
         table.refuse("limit")
     if rule.whose != "party" and (rule.roll != "none" or rule.done_by):
         table.refuse("whose")

@@ -41,7 +41,7 @@ def extended(
 
 def _moved(deadline: Deadline, rule: DeadlineRule, last: Period, on: date, calendar: Calendar | None) -> Deadline:
     step = f"{deadline.route_id}/{deadline.step}"
-    if rule.limit == "counted" and not rule.extendable:
+    if rule.dated and not rule.extendable:
         reason = because("extension-does-not-move", step=step, day=str(last), citation=rule.citation)
         return replace(deadline, because=(*deadline.because, reason))
     reason = because("date-set", step=step, day=str(last))

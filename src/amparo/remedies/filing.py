@@ -81,12 +81,25 @@ class Filing:
             return replace(deadline, because=(*deadline.because, reason))
         return deadline
 
+    def closed(self, deadline: Deadline) -> Deadline:
+        """Mark a step without a date that events on file have done or ended, for all or for what they concern."""
+        kinds = frozenset({self.rule.done_by, *self.rule.ended_by})
+        for event in sorted((one for one in self.events if one.kind in kinds), key=lambda one: (one.date, one.kind)):
+            day, things = str(seen_by_authority(event.date, self.recorded_in, self.rule.zone)), subjects(event)
+            acted = event.kind == self.rule.done_by
+            reason = because("filed-on", day=day) if acted else because("overtaken", event=event.kind, day=day)
+            if not things:
+                return replace(deadline, done=True, because=(reason,))
+            concerns = because("concerns", things=", ".join(things))
+            deadline = replace(deadline, because=(*deadline.because, concerns, reason))
+        return deadline
+
     def held(self, deadline: Deadline, start: Start, window: Window, on: date) -> Deadline:
         """Mark what was filed in time, late, or, like what would be filed on ``on``, before the period opens."""
         if self.rule.whose != "party":
             return deadline
         opens = opening(start)
-        counts_back = any(length.number < 0 for length in self.rule.lengths)
+        counts_back = self.rule.anytime
         filed = self.filed(start.refs)
         if filed is None:
             if counts_back:
@@ -100,10 +113,30 @@ class Filing:
         if filed.last <= window.earliest:
             reason = because("filed-in-time", day=str(filed))
             return replace(deadline, done=True, passed=False, because=(*deadline.because, reason))
-        reason = because("filed-late", day=str(filed), due=window.earliest.isoformat())
+        late = "filed-late" if filed.first > window.latest else "filed-perhaps-late"
+        reason = because(late, day=str(filed), due=window.earliest.isoformat())
         return replace(deadline, because=(*deadline.because, reason))
 
 
 def opening(start: Start) -> date:
     """Return the first day on which an act that follows ``start`` is not premature."""
     return start.when.last + timedelta(days=start.trigger.opens)
+
+
+def too_late(start: Start, step: str, ends: list[Period]) -> Start:
+    """Return the start that an act on file gives; spoiled, or in doubt, where the time for the act was over.
+
+    Args:
+        start: the act.
+        step: the step that the act does, ``<route id>/<step>``.
+        ends: the last days, each as sure as it is, of the periods the act may have been done in.
+    """
+    if not ends:
+        return start
+    due, latest = max(end.first for end in ends), max(end.last for end in ends)
+    told = {"event": start.label, "day": str(start.when), "due": due.isoformat(), "step": step}
+    if start.when.first > latest:
+        return start.spoiled(because("trigger-late", **told))
+    if start.when.last > due:
+        return replace(start, because=(*start.because, because("trigger-perhaps-late", **told)))
+    return start

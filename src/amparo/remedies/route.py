@@ -13,7 +13,7 @@ Unit = Literal["days", "business", "working", "months", "years"]
 CountFrom = Literal["day-after", "day-of"]
 Roll = Literal["none", "next", "previous"]
 Whose = Literal["party", "authority", "operation-of-law"]
-Limit = Literal["counted", "none-found", "set-by-notice"]
+Limit = Literal["counted", "ends-with", "none-found", "set-by-notice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,9 @@ class DeadlineRule:
     seen in a rule. ``done_by``: the kind of event that does the act. ``ended_by``: kinds of event that, once on
     file and not after the date, leave nothing to do or keep the law from taking effect. ``extendable``: whether an
     extension on file moves the date; ``interruptible``: whether the period runs anew from an interruption on file.
-    ``limit`` ``none-found`` and ``set-by-notice`` are counted by nobody. ``when``: for which cases or goods the
-    rule is the rule; ``None`` for all of the route.
+    ``limit`` ``none-found`` and ``set-by-notice`` are counted by nobody; ``ends-with``: the act may be done until the
+    date that a step among ``triggers`` comes to, or until one of ``ended_by`` where that is earlier. ``when``: for
+    which cases or goods the rule is the rule; ``None`` for all of the route.
     """
 
     step: str
@@ -85,13 +86,39 @@ class DeadlineRule:
     note: str = ""
 
     @property
+    def dated(self) -> bool:
+        """Whether a date can be told by reckoning."""
+        return self.limit in {"counted", "ends-with"}
+
+    @property
+    def by_calendar(self) -> bool:
+        """Whether the calendar decides the date: open days are counted, or the end could roll.
+
+        A plain count of days needs no calendar, and is as certain in forty years as tomorrow.
+        """
+        counted = (*self.lengths, *(length for trigger in self.triggers for length in trigger.first))
+        return self.roll != "none" or any(length.unit in {"business", "working"} for length in counted)
+
+    @property
+    def anytime(self) -> bool:
+        """Whether the act may be done before the day the date is reckoned from."""
+        return self.limit == "ends-with" or any(length.number < 0 for length in self.lengths)
+
+    @property
     def formula(self) -> str:
         """The rule as one line of plain tokens."""
+        started = " or ".join(str(trigger) for trigger in self.triggers)
+        if self.limit == "ends-with":
+            return f"until {' or '.join([started, *(kind for kind in self.ended_by if kind != self.done_by)])}"
         if self.limit != "counted":
             return self.limit
         lengths = " + ".join(str(length) for length in self.lengths)
-        started = " or ".join(str(trigger) for trigger in self.triggers)
-        return f"{started} + {lengths}; {self.count_from}; roll {self.roll}; {self.calendar}"
+        calendar = f"; {self.calendar}" if self.by_calendar else ""
+        back = [length for length in self.lengths if length.number < 0]
+        if len(back) == len(self.lengths) == 1:
+            before = Length(-back[0].number, back[0].unit)
+            return f"{before} before {started}; {self.count_from}; roll {self.roll}{calendar}"
+        return f"{started} + {lengths}; {self.count_from}; roll {self.roll}{calendar}"
 
 
 @dataclass(frozen=True, slots=True)

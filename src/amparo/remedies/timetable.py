@@ -16,7 +16,7 @@ from amparo.findings.remedy import Deadline, State
 from amparo.kernel.errors import IntegrityError, UserError
 from amparo.remedies.catalogue import routes
 from amparo.remedies.extension import extended
-from amparo.remedies.filing import Filing, opening
+from amparo.remedies.filing import Filing, opening, too_late
 from amparo.remedies.route import DeadlineRule, Limit, Route, Trigger
 from amparo.remedies.start import Start, starts
 from amparo.remedies.subjects import same_thing
@@ -117,7 +117,7 @@ class _Desk:
         step = f"{route_id}/{rule.step}"
         if not self._applies(rule, ()):
             return (self._elsewhere(route_id, rule),)
-        if rule.limit != "counted":
+        if not rule.dated:
             state, code = _UNCOUNTED[rule.limit]
             plain = self._undated(route_id, rule, state, because(code, step=rule.step))
             return extended(plain, rule, self.events, self.on) or (self._filed(plain, step, rule),)
@@ -128,7 +128,8 @@ class _Desk:
         if found:
             return (self._elsewhere(route_id, rule),)
         awaited = " / ".join(self._awaited(rule)) or rule.step
-        return (self._undated(route_id, rule, "awaited", because("awaits-event", events=awaited)),)
+        plain = self._undated(route_id, rule, "awaited", because("awaits-event", events=awaited))
+        return (plain,) if rule.limit == "counted" else (self._until(plain, step, rule),)
 
     def _applies(self, rule: DeadlineRule, refs: tuple[str, ...]) -> bool:
         """Whether the rule is, or may be, the rule for the things told of."""
@@ -144,6 +145,12 @@ class _Desk:
         if filed is None:
             return deadline
         return replace(deadline, done=True, because=(*deadline.because, because("filed-on", day=str(filed))))
+
+    def _until(self, deadline: Deadline, step: str, rule: DeadlineRule) -> Deadline:
+        """Return an act whose end has no date: done, overtaken by what ends it, or to be done until then."""
+        ends = " / ".join([*map(str, rule.triggers), *(kind for kind in rule.ended_by if kind != rule.done_by)])
+        told = replace(deadline, because=(because("ends-with-unknown", step=rule.step, ends=ends),))
+        return self._filing(step, rule).closed(told)
 
     def _filing(self, step: str, rule: DeadlineRule) -> Filing:
         return Filing(step, rule, self._of(RouteId(step.partition("/")[0])), self.recorded_in)
@@ -195,6 +202,9 @@ class _Desk:
             because=(*start.because, *self._doubts(route_id, start), law, *_age(rule, start), *window.because),
         )
         filing = self._filing(f"{route_id}/{rule.step}", rule)
+        if rule.limit == "ends-with":
+            # The act may be done, or be overtaken, from the day on which the chain of dates begins.
+            start = replace(start, when=start.root)
         moved = extended(deadline, rule, self.events, self.on, refs=start.refs, region=self.region)
         whole = moved[0] if moved else deadline
         until = replace(window, earliest=whole.due or window.earliest, latest=whole.latest or window.latest)
@@ -229,18 +239,36 @@ class _Desk:
         return tuple(filing.interrupted(start, lambda one: window_of(rule, one, self.region)) for start in timely)
 
     def _timely(self, start: Start, seen: tuple[str, ...]) -> Start:
-        """Return the start; one from which nothing is counted where the act was done before it could be."""
+        """Return the start; one from which nothing is counted where the act was done too early or too late.
+
+        An act may follow one of several starts: it is late only where it came after every end.
+        """
         act = start.trigger.timely
         if not act or start.contradicts or start.derived:
             return start
         rule = self._rule_of(act, seen)
+        ends = []
         for before in self._starts(RouteId(act.partition("/")[0]), rule, (*seen, act)):
+            if before.contradicts or not same_thing(before.refs, start.refs):
+                continue
             opens = opening(before)
-            if same_thing(before.refs, start.refs) and not before.contradicts and start.when.first < opens:
+            if start.when.first < opens:
                 return start.spoiled(
                     because("trigger-premature", event=start.label, day=str(start.when), opens=opens.isoformat())
                 )
-        return start
+            ends.append(self._ends(act, rule, before))
+        return too_late(start, act, [end for end in ends if end is not None]) if None not in ends else start
+
+    def _ends(self, step: str, rule: DeadlineRule, start: Start) -> Period | None:
+        """Return when the period that runs from a start ends, moved by the authority or not; ``None``: nobody knows."""
+        window = window_of(rule, start, self.region)
+        if isinstance(window, Reason):
+            return None
+        plain = self._undated(RouteId(step.partition("/")[0]), rule, "dated")
+        whole = replace(plain, due=window.earliest, latest=window.latest)
+        moved = extended(whole, rule, self.events, self.on, refs=start.refs, region=self.region)
+        last = moved[0] if moved else whole
+        return Period(last.due or window.earliest, last.latest or window.latest)
 
     def _derived(self, trigger: Trigger, seen: tuple[str, ...]) -> tuple[Start, ...]:
         rule = self._rule_of(trigger.step, seen)

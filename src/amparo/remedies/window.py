@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from amparo.facts.period import Period
 from amparo.findings.reason import Reason, because
 from amparo.kernel.errors import UserError
 from amparo.law.calendars import Calendar, calendar_for
 from amparo.remedies.count import rolled, stages
 from amparo.remedies.route import DeadlineRule, Length
 from amparo.remedies.start import Start
-
-_COUNTED_BY_CALENDAR = frozenset({"business", "working"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class _Reading:
 
     @property
     def counted(self) -> date:
-        return self.stages[-1][1]
+        return self.stages[-1][1] if self.stages else self.start
 
 
 def window_of(rule: DeadlineRule, start: Start, region: str = "") -> Window | Reason:
@@ -61,28 +60,26 @@ def window_of(rule: DeadlineRule, start: Start, region: str = "") -> Window | Re
     except OverflowError:
         return because("date-beyond-reckoning", day=str(start.when))
     first, last = min(readings, key=lambda one: one.due), max(readings, key=lambda one: one.due)
-    provisional = _needs_calendar(rule) and not calendar.settled(last.due)
+    provisional = rule.by_calendar and not calendar.settled(last.due)
     return Window(
         first.due,
         last.due,
-        cautious_before(min(one.counted for one in readings), calendar),
+        cautious_before(min(one.counted for one in readings) - _margin(rule), calendar),
         provisional,
-        tuple(_told(rule, first, last, calendar, provisional=provisional)),
+        tuple(dict.fromkeys(_told(rule, first, last, calendar, provisional=provisional))),
     )
 
 
 def _reading(rule: DeadlineRule, start: Start, day: date, calendar: Calendar, *, doubtful_open: bool) -> _Reading:
     lengths = (*start.trigger.first, *rule.lengths)
     ends = stages(day, lengths, rule.count_from, calendar, doubtful_open=doubtful_open)
-    return _Reading(day, ends, rolled(ends[-1][1], rule.roll, calendar, doubtful_open=doubtful_open))
+    counted = ends[-1][1] if ends else day
+    return _Reading(day, ends, rolled(counted, rule.roll, calendar, doubtful_open=doubtful_open))
 
 
-def _needs_calendar(rule: DeadlineRule) -> bool:
-    """Whether the calendar decides the date: open days are counted, or the end could roll.
-
-    A plain count of days needs no calendar, and is as certain in forty years as tomorrow.
-    """
-    return rule.roll != "none" or any(length.unit in _COUNTED_BY_CALENDAR for length in rule.lengths)
+def _margin(rule: DeadlineRule) -> timedelta:
+    """What takes effect on a day may do so from its first hour: an act that must come before it has the day before."""
+    return timedelta(days=1 if rule.limit == "ends-with" else 0)
 
 
 def cautious_before(day: date, calendar: Calendar) -> date | None:
@@ -97,6 +94,9 @@ def _told(
     rule: DeadlineRule, first: _Reading, last: _Reading, calendar: Calendar, *, provisional: bool
 ) -> list[Reason]:
     told = list(_counted(rule, first))
+    if rule.limit == "ends-with":
+        ends = ", ".join(kind for kind in rule.ended_by if kind != rule.done_by)
+        told.append(because("ends-with", days=_days(first.due, last.due), events=ends))
     if last != first:
         told.extend(_counted(rule, last))
     for reading in dict.fromkeys((first, last)):
@@ -104,7 +104,7 @@ def _told(
         if reading.due != reading.counted:
             told.append(_rolled(day, name, reading.due.isoformat(), calendar.id))
     if rule.whose == "operation-of-law":
-        told.append(because("takes-effect-by-law", day=first.due.isoformat()))
+        told.append(_by_law(first.due, last.due))
     if not rule.roll_confirmed and any(reading.due != reading.counted for reading in (first, last)):
         told.append(because("roll-unconfirmed", citation=rule.citation))
     if first.start == last.start and first.due != last.due:
@@ -114,6 +114,16 @@ def _told(
     if provisional:
         told.append(because("calendar-provisional", calendar=calendar.id, announced=calendar.announced.isoformat()))
     return told
+
+
+def _days(first: date, last: date) -> str:
+    return str(Period(first, last))
+
+
+def _by_law(first: date, last: date) -> Reason:
+    if first == last:
+        return because("takes-effect-by-law", day=first.isoformat())
+    return because("takes-effect-by-law-between", first=first.isoformat(), last=last.isoformat())
 
 
 def _rolled(day: str, name: str, due: str, calendar: str) -> Reason:
@@ -127,6 +137,8 @@ def _counted(rule: DeadlineRule, reading: _Reading) -> Iterator[Reason]:
     for position, (length, ended) in enumerate(reading.stages):
         number, start, end = length.number, day.isoformat(), ended.isoformat()
         match length.unit:
+            case "days" if number < 0:
+                yield because("counted-back-days", number=-number, start=start, end=end)
             case "days":
                 yield because("counted-days", number=number, start=start, end=end)
             case "months":
