@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amparo.facts.document import Stated
+from amparo.facts.ids import Subject
 from amparo.facts.party import Identifier
+from amparo.facts.statement import Claim
 from amparo.kernel.errors import UserError
 from amparo.reports.package.carrying import Carrying
 from amparo.reports.package.comparison import compared, fingerprint
@@ -18,7 +20,7 @@ from amparo.reports.package.drafting import draft
 from amparo.reports.package.genealogy import lots_behind, steps_of
 from amparo.reports.package.manifest import NAME
 from amparo.reports.package.model import LeaveOut, Request
-from amparo.reports.package.portal import parted, plain_text
+from amparo.reports.package.portal import in_words, parted, plain_text
 from amparo.reports.package.speaking import ranges
 from reports import invented_case as told
 from reports.package_case import (
@@ -228,6 +230,27 @@ def test_an_exception_is_asked_for_goods_within_the_measure_only():
 @given(st.text(max_size=80))
 def test_portal_texts_hold_letters_digits_and_single_spaces_only(text):
     assert re.fullmatch(r"([A-Za-z0-9]+( [A-Za-z0-9]+)*)?", plain_text(text))
+
+
+def test_a_run_of_numbers_is_told_in_words_where_no_sign_may_stand():
+    assert plain_text(in_words("Ex. 28, 31-35")) == "Ex 28 and 31 to 35"
+    text = reviewed().filing["portal/request.txt"].decode()
+    assert "lot L1" in text
+    assert "above" not in text
+    assert "below" not in text
+
+
+def test_a_published_list_is_named_as_the_source_of_what_it_says_and_as_no_exhibit():
+    claim = Claim(
+        "C9", Subject("party", "P4"), "alleges", "It is listed.", "Somebody", None, "lists/sample-a.toml, row 2"
+    )
+    sample = replace(told.ASSESSMENT.snapshots[0], list_id="sample-a", title="Sample list")
+    filed, _ = spoken(
+        going("us-allegation"), replace(CASE, claims=(claim,), samples=(sample,)), Request("us-allegation")
+    )
+    assert "Published list, no exhibit: Sample list" in filed
+    assert "lists/sample-a.toml" not in filed
+    assert "which is no exhibit" in filed
 
 
 def test_portal_texts_keep_figures_and_names_readable():

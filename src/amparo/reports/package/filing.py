@@ -32,8 +32,14 @@ def filing(speaker: Speaker) -> Paper:
         masthead=_masthead(speaker),
         front=_summary(speaker),
         sections=tuple(section for section in made if section is not None),
-        footer=(paper.plain(speaker.say("footer")),),
+        footer=(paper.plain(speaker.say(_footer(speaker))),),
     )
+
+
+def _footer(speaker: Speaker) -> str:
+    """Return which sentence tells what carries the statements: a restated list is no exhibit."""
+    public = any(one.supported and not one.on_file for one in speaker.draft.statements)
+    return "footer-public" if public or "listings" in speaker.shown else "footer"
 
 
 def _about(speaker: Speaker) -> str:
@@ -157,7 +163,7 @@ def _declaration(speaker: Speaker) -> Section | None:
         (speaker.say(f"declaration.{key}"), paper.one(_BLANK)) for key in ("name", "capacity", "day", "signature")
     )
     blocks = (speaker.paragraph("declaration.text"), Facts(rows))
-    return Section("declaration", speaker.say("declaration.title"), blocks, fresh_page=True)
+    return Section("declaration", speaker.say("declaration.title"), blocks)
 
 
 PARTS: dict[Part, Callable[[Speaker], Section | None]] = {

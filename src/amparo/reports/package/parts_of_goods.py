@@ -121,7 +121,7 @@ def _ties(speaker: Speaker, behind: Iterable[LotId]) -> list[Tie]:
             if (near, far) not in used or one.reason.code != "package-lot-used" or not {near, far} <= known:
                 continue
             numbers = speaker.numbers(one.on_file)
-            papers = speaker.say("exhibit", numbers=ranges(numbers[:1]) + ("+" if len(numbers) > 1 else ""))
+            papers = speaker.say("exhibit", numbers=ranges(numbers))
             labels = tuple(label for label in (speaker.amount(str(told["quantity"])), papers) if label)
             found.append(Tie(str(near), str(far), labels, flow=True, weak=False))
     return found

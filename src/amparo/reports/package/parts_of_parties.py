@@ -144,7 +144,7 @@ def claims(speaker: Speaker) -> Section | None:
         by = speaker.party(maker) if maker in teller.case.parties else paper.one(one.row.made_by, "strong")
         stance: Line = (Mark(teller.say(f"stance.{one.row.stance}"), "outlined"),)
         said = paper.plain(teller.say("claims.quoted", statement=one.row.statement))
-        source = speaker.cited(one.statement) or paper.plain(one.row.source, "quiet")
+        source = speaker.cited(one.statement) or paper.plain(speaker.published(one.row.source), "quiet")
         when = teller.period(one.row.date) or teller.say("claims.undated")
         rows.append((_about(speaker, one.statement.subject), (stance, said, source), by, paper.one(when)))
     out = _counted(speaker, "package-claim-told", "stance")

@@ -9,7 +9,9 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from amparo.facts.ids import LotId, Subject
 from amparo.kernel.errors import UserError
+from amparo.reports.package.parts_of_entry import entry_papers
 from amparo.reports.package.speaking import Speaker
 from amparo.text.han import pinyin
 from amparo.text.scripts import romanised
@@ -85,25 +87,60 @@ def _items(speaker: Speaker, field: str) -> Iterable[str]:
     draft, teller = speaker.draft, speaker.teller
     if field in {"request", "grounds"}:
         yield speaker.asked()
+        yield from (_good(speaker, subject) for subject in draft.subjects if subject.kind == "lot")
         yield from (speaker.reason(reason) for reason in draft.claim)
+        if draft.claim:
+            yield speaker.say("summary.lists")
+            yield from (one.title for one in teller.assessment.snapshots)
         yield from _of_parties(speaker) if draft.layout.about != "lots" else ()
         yield speaker.say("summary.basis")
     if field == "goods":
-        for subject in draft.subjects:
-            yield speaker.say("portal.good", name=teller.subject(subject).name, ref=subject.id)
+        yield from _goods(speaker)
     if field in {"supply-chain", "grounds"}:
         for step in draft.steps:
             name = speaker.say("step", number=step.number)
             for one in step.statements:
-                yield f"{name} {speaker.sentence(one)} {speaker.exhibits(one.on_file)}"
+                yield f"{name} {speaker.sentence(one)} {in_words(speaker.exhibits(one.on_file))}"
     if field == "exhibits":
-        for exhibit in draft.exhibits:
-            kind = teller.label("document", exhibit.document.kind)
-            yield speaker.say("portal.exhibit", number=exhibit.number, kind=kind, steps=speaker.steps(exhibit.steps))
+        yield from _exhibits(speaker)
+
+
+def _exhibits(speaker: Speaker) -> Iterable[str]:
+    for one in speaker.draft.exhibits:
+        kind = speaker.teller.label("document", one.document.kind)
+        yield speaker.say("portal.exhibit", number=one.number, kind=kind, steps=in_words(speaker.steps(one.steps)))
+
+
+def _goods(speaker: Speaker) -> Iterable[str]:
+    """Yield each lot or party, then the papers of the entry by their own numbers."""
+    yield from (_good(speaker, subject) for subject in speaker.draft.subjects)
+    for one in entry_papers(speaker):
+        if one.states.number:
+            kind = speaker.teller.label("document", one.kind)
+            yield speaker.say("portal.paper", kind=kind, number=one.states.number)
+
+
+def _good(speaker: Speaker, subject: Subject) -> str:
+    """Return a lot with its tariff number and, where the filing states its making, its quantity."""
+    name, lots = speaker.teller.subject(subject).name, speaker.teller.case.lots
+    told = speaker.say("portal.good", name=name, ref=subject.id)
+    lot = lots.get(LotId(subject.id)) if subject.kind == "lot" else None
+    if lot is None:
+        return told
+    hs = speaker.teller.case.goods[lot.good_id].hs
+    parts = [speaker.say("portal.hs", hs=hs)] if hs else []
+    if lot.id in speaker.made() and lot.quantity is not None:
+        parts.append(speaker.say("portal.quantity", quantity=speaker.amount(lot.quantity)))
+    return " ".join((told, *parts))
+
+
+def in_words(numbers: str) -> str:
+    """Return runs of numbers as words, for a field without strokes and commas: ``1, 3-5`` as ``1 and 3 to 5``."""
+    return re.sub(r"(?<=\d), (?=\d)", " and ", re.sub(r"(?<=\d)-(?=\d)", " to ", numbers))
 
 
 def _of_parties(speaker: Speaker) -> Iterable[str]:
     draft = speaker.draft
     told = [one for step in draft.steps if step.kind == "party" for one in step.statements]
     told += [one.statement for one in draft.claims]
-    yield from (f"{speaker.sentence(one)} {speaker.exhibits(one.on_file)}" for one in told)
+    yield from (f"{speaker.sentence(one)} {in_words(speaker.exhibits(one.on_file))}" for one in told)

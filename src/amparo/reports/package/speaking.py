@@ -193,6 +193,16 @@ class Speaker:
             return paper.one(", ".join(document.states.issuer_name))
         return paper.one(self.say("exhibits.no-issuer"), "quiet")
 
+    def published(self, source: str) -> str:
+        """Return a published list that a claim is taken from by its title, publisher and day; else the words told."""
+        for one in self.teller.case.samples:
+            file, _, place = source.partition(",")
+            if file.strip().rpartition("/")[2].partition(".")[0] == one.list_id:
+                day = self.teller.day(one.as_of)
+                entry = place.strip() or self.say("claims.no-place")
+                return self.say("claims.published", title=one.title, publisher=one.publisher, day=day, place=entry)
+        return source
+
     def site(self, site_id: SiteId | None) -> str:
         """Return where something was made: the site's name and its region."""
         site = None if site_id is None else self.teller.case.sites.get(site_id)
