@@ -516,6 +516,26 @@ def test_a_paper_in_another_language_has_a_translation(language, translated, lac
     assert agrees == 1 - lacks + translated
 
 
+@pytest.mark.parametrize(
+    ("original", "translation", "outcomes"),
+    [
+        ({"number": "7"}, {"number": "7"}, (2, 0, 0)),
+        ({"number": "7"}, {"number": "8"}, (1, 1, 0)),
+        ({"number": "7"}, {}, (2, 0, 0)),
+        ({}, {"number": "7"}, (1, 0, 1)),
+        ({"mid": ("A", "B")}, {"mid": ("B", "A")}, (2, 0, 0)),
+        ({"issuer_name": ("Huaxi",)}, {"issuer_name": ("Translator",)}, (2, 0, 0)),
+    ],
+)
+def test_a_translation_states_what_its_original_states_and_adds_nothing(original, translation, outcomes):
+    book = Book()
+    book.case = replace(book.case, jurisdictions=("US",))
+    book.document("D", "invoice", language="zh", states=Stated(**original))
+    book.document("D-EN", "translation", language="en", translation_of=DocumentId("D"), states=Stated(**translation))
+    agrees, contradicts, _, silent = outcome(book, "translations")
+    assert (agrees, contradicts, silent) == outcomes
+
+
 # 8: one file, one number
 
 

@@ -58,9 +58,7 @@ def _on(measure: Measure, on: date) -> MeasureOn:
         applying,
         tuple(rule for rule in measure.rules if rule not in applying),
         tuple(
-            route
-            for route in routes().values()
-            if measure.id in route.answers and route.open_on(on) is not Truth.FALSE
+            route for route in routes().values() if measure.id in route.answers and route.open_on(on) is not Truth.FALSE
         ),
         tuple(
             one
